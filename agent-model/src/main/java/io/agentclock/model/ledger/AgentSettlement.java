@@ -1,0 +1,200 @@
+package io.agentclock.model.ledger;
+
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.AgentState;
+import io.agentclock.model.Transition;
+import io.agentclock.model.coverage.Coverage;
+import io.agentclock.model.interval.Belief;
+import io.agentclock.model.interval.IntervalContent;
+import io.agentclock.model.interval.IntervalCounter;
+import io.agentclock.model.interval.IntervalGrid;
+import io.agentclock.model.interval.PublishedRow;
+import io.agentclock.model.interval.RevisionReason;
+import io.agentclock.model.interval.Standing;
+import io.agentclock.model.interval.UnknownCause;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Takes one agent through a walk: revises what changed, closes what is due, and says if its state
+ * became another.
+ */
+final class AgentSettlement {
+
+  private final AgentKey agent;
+  private final LedgerStore store;
+  private final LedgerOutput output;
+  private final Rules rules;
+  private final IntervalGrid grid;
+  private final Walk walk;
+  private final Belief belief;
+  private final AgentTimeline timeline;
+
+  AgentSettlement(
+      AgentKey agent, LedgerStore store, LedgerOutput output, Rules rules, WalkView view) {
+    this.agent = agent;
+    this.store = store;
+    this.output = output;
+    this.rules = rules;
+    this.grid = rules.grid();
+    this.walk = view.walk();
+    this.belief = rules.belief(view.coverage());
+    this.timeline = new AgentTimeline(agent, store, grid);
+  }
+
+  /**
+   * A walk and what was observed when it began.
+   *
+   * @param walk the walk
+   * @param coverage of the scope's state stream
+   */
+  record WalkView(Walk walk, Coverage coverage) {}
+
+  /** The head after the walk; everything else is written to the store and the output. */
+  AgentHead settle(AgentHead head) {
+    revise(head);
+    AgentHead closed = close(head);
+    List<PendingRange> others =
+        closed.pending().stream().filter(range -> !range.stream().equals(walk.stream())).toList();
+    if (others.size() < closed.pending().size()) {
+      store.removePending(agent, walk.stream());
+    }
+    AgentHead settled =
+        closed
+            .pending(others)
+            .settled(walk.number())
+            .doubting(doubt(belief, closed.current().last(), walk.observedThroughMs()));
+    if (!settled.showsTheSameAs(head)) {
+      output.state(agent, settled, walk.causedAtMs());
+    }
+    return settled;
+  }
+
+  /** Since when a last transition no longer answers, as far as that is known at an instant. */
+  static Optional<AgentHead.StateDoubt> doubt(Belief belief, Transition last, long asOfMs) {
+    return belief
+        .doubtAfter(last)
+        .filter(doubt -> doubt.cause() == UnknownCause.GAP || doubt.fromMs() <= asOfMs)
+        .map(doubt -> new AgentHead.StateDoubt(doubt.fromMs(), doubt.cause()));
+  }
+
+  private void revise(AgentHead head) {
+    Map<Long, RevisionReason> due = new TreeMap<>();
+    for (PendingRange range : head.pending()) {
+      if (range.stream().equals(walk.stream())) {
+        for (long start = range.fromMs(); start < range.toMs(); start = grid.endOf(start)) {
+          due.merge(start, range.reason(), AgentSettlement::moreTelling);
+        }
+      }
+    }
+    walk.holesChanged().ifPresent(changed -> addTouched(head, changed, due));
+    long firstKept = rules.firstKeptMs(walk.observedThroughMs());
+    due.forEach(
+        (start, reason) -> {
+          if (start >= firstKept) {
+            revise(head, start, reason);
+          }
+        });
+  }
+
+  private static RevisionReason moreTelling(RevisionReason one, RevisionReason other) {
+    return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  /** Holes touch what lies between their beginning and the agent's next transition. */
+  private void addTouched(AgentHead head, Coverage.Changed changed, Map<Long, RevisionReason> due) {
+    long start =
+        grid.startOf(
+            Math.max(
+                Math.max(changed.firstMs(), head.firstMs()),
+                rules.firstKeptMs(walk.observedThroughMs())));
+    for (; start < head.closedThroughMs(); start = grid.endOf(start)) {
+      due.merge(start, RevisionReason.GAP_FILLED, AgentSettlement::moreTelling);
+      List<Transition> transitions =
+          store.slot(agent, start).map(Slot::transitions).orElse(List.of());
+      if (!transitions.isEmpty()
+          && transitions.get(transitions.size() - 1).atMs() >= changed.lastMs()) {
+        return;
+      }
+    }
+  }
+
+  private void revise(AgentHead head, long startMs, RevisionReason reason) {
+    Optional<Slot> found = store.slot(agent, startMs);
+    Optional<Standing> carried =
+        found.isPresent() ? found.get().carriedIn() : timeline.carriedInto(head, startMs);
+    Slot slot = found.orElse(Slot.EMPTY).carrying(carried);
+    IntervalContent content = count(slot, startMs);
+    Optional<PublishedRow> before = slot.published();
+    if (before.isEmpty()) {
+      if (isPublished(content, slot)) {
+        publish(
+            slot, startMs, new PublishedRow(content, 0, RevisionReason.CLOSED, walk.causedAtMs()));
+      }
+    } else if (!before.get().content().saysTheSameAs(content)) {
+      publish(
+          slot,
+          startMs,
+          new PublishedRow(content, before.get().revision() + 1, reason, walk.causedAtMs()));
+    }
+  }
+
+  private AgentHead close(AgentHead head) {
+    long firstKept = rules.firstKeptMs(walk.observedThroughMs());
+    long lastMs = head.current().last().atMs();
+    Optional<Standing> carried = head.carried();
+    long start = grid.startOf(Math.max(head.closedThroughMs(), head.firstMs()));
+    for (; start < walk.boundaryMs(); start = grid.endOf(start)) {
+      if (start > lastMs) {
+        if (!rules.offlineRows() && isOffline(carried)) {
+          break;
+        }
+        start = Math.max(start, firstKept);
+        if (start >= walk.boundaryMs()) {
+          break;
+        }
+      }
+      Slot slot =
+          (start > lastMs ? Slot.EMPTY : store.slot(agent, start).orElse(Slot.EMPTY))
+              .carrying(carried);
+      if (start >= firstKept) {
+        close(slot, start);
+      }
+      carried = slot.carriedOut(carried);
+    }
+    return head.closed(Math.max(head.closedThroughMs(), walk.boundaryMs()), carried);
+  }
+
+  private void close(Slot slot, long startMs) {
+    IntervalContent content = count(slot, startMs);
+    if (isPublished(content, slot)) {
+      publish(
+          slot, startMs, new PublishedRow(content, 0, RevisionReason.CLOSED, walk.causedAtMs()));
+    } else if (!slot.transitions().isEmpty()) {
+      store.putSlot(agent, startMs, slot);
+    }
+  }
+
+  private static boolean isOffline(Optional<Standing> standing) {
+    return standing
+        .filter(found -> found.last().activity().state() == AgentState.OFFLINE)
+        .isPresent();
+  }
+
+  private IntervalContent count(Slot slot, long startMs) {
+    return IntervalCounter.count(
+        belief, slot.carriedIn(), slot.holding(), startMs, grid.endOf(startMs));
+  }
+
+  private boolean isPublished(IntervalContent content, Slot slot) {
+    boolean exists = slot.carriedIn().isPresent() || !slot.transitions().isEmpty();
+    return exists && (rules.offlineRows() || !content.eventless());
+  }
+
+  private void publish(Slot slot, long startMs, PublishedRow row) {
+    store.putSlot(agent, startMs, slot.publishing(row));
+    output.interval(agent, startMs, row);
+  }
+}
