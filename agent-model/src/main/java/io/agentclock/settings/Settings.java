@@ -80,6 +80,10 @@ public record Settings(
    * @throws BadSettingException if it isn't a map in YAML
    */
   public static Map<String, Object> parse(String yaml, String name) {
+    return expand(yaml(yaml, name));
+  }
+
+  static Map<?, ?> yaml(String yaml, String name) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     try {
@@ -88,7 +92,7 @@ public record Settings(
         return Map.of();
       }
       if (loaded instanceof Map<?, ?> map) {
-        return expand(map);
+        return map;
       }
     } catch (YAMLException e) {
       throw new BadSettingException(name, "isn't YAML: " + e.getMessage());

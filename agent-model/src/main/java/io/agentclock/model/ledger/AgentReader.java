@@ -30,7 +30,7 @@ public final class AgentReader {
    * @param view what was observed, seen now
    * @param rules what to count by
    */
-  public AgentReader(AgentKey key, AgentHead head, LedgerStore store, LiveView view, Rules rules) {
+  public AgentReader(AgentKey key, AgentHead head, LedgerReads store, LiveView view, Rules rules) {
     this.head = head;
     this.slots = startMs -> store.slot(key, startMs);
     this.view = view;

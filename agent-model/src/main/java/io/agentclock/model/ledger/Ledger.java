@@ -183,6 +183,9 @@ public final class Ledger {
     if (walk.isEmpty()) {
       return head;
     }
+    if (!walk.get().concerns(head)) {
+      return head.settled(walk.get().number());
+    }
     AgentSettlement.WalkView view =
         new AgentSettlement.WalkView(walk.get(), scope.coverageOf(stateStream(agent.scope())));
     AgentHead settled = new AgentSettlement(agent, store, output, rules, view).settle(head);

@@ -8,22 +8,14 @@ import java.util.Optional;
  * Where a partition's ledger keeps what it knows. Implementations keep what they are given and give
  * it back; no rule lives in them.
  */
-public interface LedgerStore {
-
-  /** The state of a scope ({@code source:account}). */
-  Optional<ScopeState> scope(String scope);
+public interface LedgerStore extends LedgerReads {
 
   /** The scopes there are. */
   List<String> scopes();
 
   void putScope(String scope, ScopeState state);
 
-  Optional<AgentHead> head(AgentKey agent);
-
   void putHead(AgentKey agent, AgentHead head);
-
-  /** The slot of the interval that starts there. */
-  Optional<Slot> slot(AgentKey agent, long startMs);
 
   void putSlot(AgentKey agent, long startMs, Slot slot);
 

@@ -26,6 +26,13 @@ public record Walk(
     boolean everyone,
     boolean active) {
 
+  /**
+   * Whether an agent goes through it; nothing that comes in the meantime makes it one that does.
+   */
+  boolean concerns(AgentHead head) {
+    return everyone || head.pending().stream().anyMatch(range -> range.stream().equals(stream));
+  }
+
   Walk finished() {
     return new Walk(
         number, stream, causedAtMs, observedThroughMs, boundaryMs, holesChanged, everyone, false);

@@ -1,0 +1,82 @@
+package io.agentclock.contract;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.agentclock.model.Activity;
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.RawStatus;
+import io.agentclock.model.interval.Run;
+import io.agentclock.model.ledger.AgentHead;
+import java.io.IOException;
+
+/** The public record of an agent's state, {@code agent-state/1}. */
+public final class AgentStateJson {
+
+  private static final String SCHEMA = "agent-state/1";
+
+  private AgentStateJson() {}
+
+  /**
+   * The value on the topic: what changes only when the agent does something, or stops being known.
+   */
+  public static byte[] toJson(AgentKey agent, AgentHead head) {
+    return ContractJson.object(json -> writeTo(json, agent, head));
+  }
+
+  /**
+   * Writes the fields of an answer over HTTP into an open object: the record, and how old it is.
+   *
+   * @param head as seen at {@code asOfMs}
+   * @param asOfMs the last instant it speaks for, epoch milliseconds
+   * @param stale whether what was observed is too old
+   */
+  public static void writeFields(
+      JsonGenerator json, AgentKey agent, AgentHead head, long asOfMs, boolean stale)
+      throws IOException {
+    writeTo(json, agent, head);
+    json.writeNumberField("forMs", Math.max(0, asOfMs - head.sinceMs()));
+    ContractJson.instant(json, "asOf", asOfMs);
+    json.writeBooleanField("stale", stale);
+    json.writeNullField("name"); // from the directory, when there is one
+    json.writeNullField("team");
+  }
+
+  private static void writeTo(JsonGenerator json, AgentKey agent, AgentHead head)
+      throws IOException {
+    json.writeStringField("schema", SCHEMA);
+    writeIdentity(json, agent);
+    writeActivity(json, head.activity());
+    RawStatus raw = head.doubt().isPresent() ? RawStatus.NONE : head.current().last().raw();
+    writeRaw(json, raw);
+    ContractJson.instant(json, "since", head.sinceMs());
+    ContractJson.instant(json, "lastEventAt", head.current().last().atMs());
+    ContractJson.text(json, "cause", head.doubt().map(doubt -> doubt.cause().name()).orElse(null));
+    if (head.previous().isEmpty()) {
+      json.writeNullField("previous");
+      return;
+    }
+    Run previous = head.previous().get();
+    json.writeObjectFieldStart("previous");
+    writeActivity(json, previous.activity());
+    ContractJson.instant(json, "since", previous.sinceMs());
+    json.writeEndObject();
+  }
+
+  static void writeIdentity(JsonGenerator json, AgentKey agent) throws IOException {
+    json.writeStringField("agent", agent.toString());
+    json.writeStringField("source", agent.source());
+    json.writeStringField("account", agent.account());
+    json.writeStringField("agentId", agent.agentId());
+  }
+
+  static void writeActivity(JsonGenerator json, Activity activity) throws IOException {
+    json.writeStringField("state", activity.state().name());
+    ContractJson.text(json, "reason", activity.reason());
+  }
+
+  static void writeRaw(JsonGenerator json, RawStatus raw) throws IOException {
+    json.writeObjectFieldStart("raw");
+    ContractJson.text(json, "state", raw.state());
+    ContractJson.text(json, "reason", raw.reason());
+    json.writeEndObject();
+  }
+}

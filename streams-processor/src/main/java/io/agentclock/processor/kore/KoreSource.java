@@ -1,0 +1,29 @@
+package io.agentclock.processor.kore;
+
+import io.agentclock.contract.Streams;
+import io.agentclock.processor.raw.Source;
+import io.agentclock.settings.StateMaps;
+import java.time.Duration;
+import java.util.Map;
+
+/** Kore.ai, as the processor knows it. */
+public final class KoreSource {
+
+  /** As in keys and topic names. */
+  public static final String NAME = "kore";
+
+  /** Three polls of 30 s and 35 s for the vendor to settle. */
+  private static final Duration STALE_AFTER = Duration.ofSeconds(125);
+
+  private KoreSource() {}
+
+  /** The source, reading words by these maps. */
+  public static Source of(StateMaps maps) {
+    return new Source(
+        NAME,
+        Streams.AGENT_ACTIVITY,
+        true,
+        STALE_AFTER,
+        Map.of(Streams.AGENT_ACTIVITY, new KoreItemReader(maps)));
+  }
+}

@@ -1,0 +1,63 @@
+package io.agentclock.processor.life;
+
+import io.agentclock.settings.ProcessorSettings;
+import io.agentclock.settings.Settings;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
+
+/** Kafka Streams' settings, each for a reason. */
+public final class StreamsProperties {
+
+  /** A processor that isn't heard of for so long loses its partitions. */
+  public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(20);
+
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+  private static final int POLL_MS = 10;
+
+  private StreamsProperties() {}
+
+  /**
+   * The settings of an instance.
+   *
+   * @param port its internal HTTP port, by which the others of the group find it
+   */
+  public static Properties of(Settings settings, int port) {
+    ProcessorSettings own = settings.processor();
+    Properties properties = new Properties();
+    properties.putAll(settings.kafka());
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, own.applicationId());
+    properties.put(StreamsConfig.CLIENT_ID_CONFIG, own.applicationId() + '-' + own.instanceId());
+    properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, own.instanceId());
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, own.stateDir().toString());
+    properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, own.advertisedHost() + ':' + port);
+    properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic"); // KAFKA-20782, KAFKA-20887
+    properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, own.commitInterval().toMillis());
+    properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, own.threads());
+    properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, own.standbyReplicas());
+    properties.put(StreamsConfig.ACCEPTABLE_RECOVERY_LAG_CONFIG, 100);
+    properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
+    properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.topics().replicationFactor());
+    properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0); // queries don't see it
+    properties.put(
+        StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
+        UsePartitionTimeOnInvalidTimestamp.class);
+    properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS); // walks go on between polls
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
+        (int) SESSION_TIMEOUT.toMillis());
+    properties.put(
+        StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
+        (int) HEARTBEAT.toMillis());
+    properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    return properties;
+  }
+}

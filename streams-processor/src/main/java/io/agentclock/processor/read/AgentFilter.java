@@ -1,0 +1,44 @@
+package io.agentclock.processor.read;
+
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.ledger.AgentHead;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Which agents a list is of.
+ *
+ * @param source only these; empty: all
+ * @param account only these; empty: all
+ * @param states only agents in one of these; empty: all
+ * @param reason only this one
+ * @param text part of the agent's id or key, case-blind
+ * @param minForMs only agents in their state for at least so long
+ */
+record AgentFilter(
+    Optional<String> source,
+    Optional<String> account,
+    Set<String> states,
+    Optional<String> reason,
+    Optional<String> text,
+    OptionalLong minForMs) {
+
+  boolean accepts(AgentKey agent) {
+    return source.map(agent.source()::equals).orElse(true)
+        && account.map(agent.account()::equals).orElse(true)
+        && text.map(part -> contains(agent.toString(), part) || contains(agent.agentId(), part))
+            .orElse(true);
+  }
+
+  boolean accepts(AgentHead head, long asOfMs) {
+    return (states.isEmpty() || states.contains(head.activity().state().name()))
+        && reason.map(wanted -> wanted.equals(head.activity().reason())).orElse(true)
+        && (minForMs.isEmpty() || asOfMs - head.sinceMs() >= minForMs.getAsLong());
+  }
+
+  private static boolean contains(String text, String part) {
+    return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+  }
+}

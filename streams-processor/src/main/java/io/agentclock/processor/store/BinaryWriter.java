@@ -1,0 +1,95 @@
+package io.agentclock.processor.store;
+
+import io.agentclock.model.Activity;
+import io.agentclock.model.RawStatus;
+import io.agentclock.model.Transition;
+import io.agentclock.model.interval.Run;
+import io.agentclock.model.interval.Standing;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.ByteUtils;
+
+/** Writes compact binary values: zigzag varints, texts by length, absence by one byte. */
+final class BinaryWriter {
+
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  private final DataOutputStream out = new DataOutputStream(bytes);
+
+  BinaryWriter(int version) {
+    number(version);
+  }
+
+  byte[] toBytes() {
+    return bytes.toByteArray();
+  }
+
+  void number(long value) {
+    try {
+      ByteUtils.writeVarlong(value, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("can't happen in memory", e);
+    }
+  }
+
+  void flag(boolean value) {
+    number(value ? 1 : 0);
+  }
+
+  /** A text or null. */
+  void text(String value) {
+    if (value == null) {
+      number(-1);
+      return;
+    }
+    byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+    number(encoded.length);
+    bytes.write(encoded, 0, encoded.length);
+  }
+
+  <T> void optional(Optional<T> value, Consumer<T> writer) {
+    flag(value.isPresent());
+    value.ifPresent(writer);
+  }
+
+  <T> void list(Collection<T> values, BiConsumer<BinaryWriter, T> writer) {
+    number(values.size());
+    values.forEach(value -> writer.accept(this, value));
+  }
+
+  void activity(Activity activity) {
+    number(activity.state().ordinal());
+    text(activity.reason());
+  }
+
+  void run(Run run) {
+    activity(run.activity());
+    number(run.sinceMs());
+  }
+
+  void transition(Transition transition) {
+    number(transition.atMs());
+    number(transition.sequence());
+    activity(transition.activity());
+    raw(transition.raw());
+    number(transition.fetchedAtMs() - transition.atMs());
+    flag(transition.late());
+  }
+
+  void standing(Standing standing) {
+    transition(standing.last());
+    number(standing.last().atMs() - standing.sinceMs());
+    optional(standing.previous(), this::run);
+  }
+
+  private void raw(RawStatus raw) {
+    text(raw.state());
+    text(raw.reason());
+  }
+}

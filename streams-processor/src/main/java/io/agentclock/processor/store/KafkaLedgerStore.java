@@ -1,0 +1,128 @@
+package io.agentclock.processor.store;
+
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.ledger.AgentHead;
+import io.agentclock.model.ledger.LedgerStore;
+import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.Slot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** Keeps one partition's ledger in the task's stores. */
+public final class KafkaLedgerStore implements LedgerStore {
+
+  private static final byte[] PRESENT = {1};
+
+  private final KeyValueStore<byte[], byte[]> agents;
+  private final KeyValueStore<byte[], byte[]> slots;
+  private final KeyValueStore<byte[], byte[]> scopes;
+  private final KeyValueStore<byte[], byte[]> pending;
+  private final ReadOnlyLedgerStore reads;
+
+  /**
+   * @param stores by name, as in {@link LedgerStores}
+   */
+  public KafkaLedgerStore(Function<String, KeyValueStore<byte[], byte[]>> stores) {
+    this.agents = stores.apply(LedgerStores.AGENTS);
+    this.slots = stores.apply(LedgerStores.SLOTS);
+    this.scopes = stores.apply(LedgerStores.SCOPES);
+    this.pending = stores.apply(LedgerStores.PENDING);
+    this.reads = new ReadOnlyLedgerStore(stores::apply);
+  }
+
+  @Override
+  public Optional<ScopeState> scope(String scope) {
+    return reads.scope(scope);
+  }
+
+  @Override
+  public List<String> scopes() {
+    List<String> names = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> entries = scopes.all()) {
+      entries.forEachRemaining(entry -> names.add(new String(entry.key, StandardCharsets.UTF_8)));
+    }
+    return names;
+  }
+
+  @Override
+  public void putScope(String scope, ScopeState state) {
+    scopes.put(StoreKeys.scope(scope), LedgerCodec.write(state));
+  }
+
+  @Override
+  public Optional<AgentHead> head(AgentKey agent) {
+    return reads.head(agent);
+  }
+
+  @Override
+  public void putHead(AgentKey agent, AgentHead head) {
+    agents.put(StoreKeys.agent(agent), LedgerCodec.write(head));
+  }
+
+  @Override
+  public Optional<Slot> slot(AgentKey agent, long startMs) {
+    return reads.slot(agent, startMs);
+  }
+
+  @Override
+  public void putSlot(AgentKey agent, long startMs, Slot slot) {
+    slots.put(StoreKeys.slot(agent, startMs), LedgerCodec.write(slot));
+  }
+
+  @Override
+  public void dropSlots(String scope, long fromMs, long toMs) {
+    List<byte[]> dropped = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> entries =
+        slots.range(StoreKeys.slots(scope, fromMs), StoreKeys.slots(scope, toMs))) {
+      entries.forEachRemaining(entry -> dropped.add(entry.key));
+    }
+    dropped.forEach(slots::delete);
+  }
+
+  @Override
+  public void putPending(AgentKey agent, String stream) {
+    pending.put(StoreKeys.pending(agent, stream), PRESENT);
+  }
+
+  @Override
+  public void removePending(AgentKey agent, String stream) {
+    pending.delete(StoreKeys.pending(agent, stream));
+  }
+
+  @Override
+  public boolean hasPending(String scope, String stream) {
+    return !pendingAfter(scope, stream, Optional.empty(), 1).isEmpty();
+  }
+
+  @Override
+  public List<AgentKey> pendingAfter(
+      String scope, String stream, Optional<AgentKey> after, int limit) {
+    byte[] from =
+        after
+            .map(agent -> StoreKeys.justAfter(StoreKeys.pending(agent, stream)))
+            .orElse(StoreKeys.firstPending(scope, stream));
+    try (KeyValueIterator<byte[], byte[]> entries =
+        pending.range(from, StoreKeys.afterPending(scope, stream))) {
+      return ReadOnlyLedgerStore.agentKeys(
+          entries, limit, key -> StoreKeys.pendingAgent(scope, stream, key));
+    }
+  }
+
+  @Override
+  public List<AgentKey> agentsAfter(String scope, Optional<AgentKey> after, int limit) {
+    byte[] from =
+        after
+            .map(agent -> StoreKeys.justAfter(StoreKeys.agent(agent)))
+            .orElse(StoreKeys.firstAgent(scope));
+    try (KeyValueIterator<byte[], byte[]> entries =
+        agents.range(from, StoreKeys.afterAgents(scope))) {
+      return ReadOnlyLedgerStore.agentKeys(
+          entries, limit, key -> AgentKey.parse(new String(key, StandardCharsets.UTF_8)));
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.agentclock.processor.store;
+
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.ledger.AgentHead;
+import io.agentclock.model.ledger.LedgerReads;
+import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.Slot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Reads one partition's ledger from its stores. */
+public final class ReadOnlyLedgerStore implements LedgerReads {
+
+  private final ReadOnlyKeyValueStore<byte[], byte[]> agents;
+  private final ReadOnlyKeyValueStore<byte[], byte[]> slots;
+  private final ReadOnlyKeyValueStore<byte[], byte[]> scopes;
+
+  /**
+   * @param stores by name, as in {@link LedgerStores}
+   */
+  public ReadOnlyLedgerStore(Function<String, ReadOnlyKeyValueStore<byte[], byte[]>> stores) {
+    this.agents = stores.apply(LedgerStores.AGENTS);
+    this.slots = stores.apply(LedgerStores.SLOTS);
+    this.scopes = stores.apply(LedgerStores.SCOPES);
+  }
+
+  @Override
+  public Optional<ScopeState> scope(String scope) {
+    return Optional.ofNullable(scopes.get(StoreKeys.scope(scope))).map(LedgerCodec::readScope);
+  }
+
+  @Override
+  public Optional<AgentHead> head(AgentKey agent) {
+    return Optional.ofNullable(agents.get(StoreKeys.agent(agent))).map(LedgerCodec::readHead);
+  }
+
+  @Override
+  public Optional<Slot> slot(AgentKey agent, long startMs) {
+    return Optional.ofNullable(slots.get(StoreKeys.slot(agent, startMs)))
+        .map(LedgerCodec::readSlot);
+  }
+
+  /**
+   * The agents after a key, in key order; all of them if the key is empty. The caller closes it.
+   */
+  public KeyValueIterator<byte[], byte[]> agentsAfter(Optional<String> key) {
+    byte[] from =
+        key.map(text -> StoreKeys.justAfter(text.getBytes(StandardCharsets.UTF_8))).orElse(null);
+    return agents.range(from, null);
+  }
+
+  /** An entry of {@link #agentsAfter}. */
+  public static Found found(KeyValue<byte[], byte[]> entry) {
+    return new Found(
+        AgentKey.parse(new String(entry.key, StandardCharsets.UTF_8)),
+        LedgerCodec.readHead(entry.value));
+  }
+
+  /**
+   * An agent and its head.
+   *
+   * @param agent the agent
+   * @param head its head
+   */
+  public record Found(AgentKey agent, AgentHead head) {}
+
+  static List<AgentKey> agentKeys(
+      KeyValueIterator<byte[], byte[]> entries, int limit, Function<byte[], AgentKey> reader) {
+    List<AgentKey> keys = new ArrayList<>(limit);
+    while (keys.size() < limit && entries.hasNext()) {
+      keys.add(reader.apply(entries.next().key));
+    }
+    return keys;
+  }
+}

@@ -1,0 +1,71 @@
+package io.agentclock.processor.topology;
+
+import io.agentclock.contract.Topics;
+import io.agentclock.processor.store.LedgerStores;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/**
+ * Raw topics in; transitions, states, interval rows and refusals out. No repartition: a partition's
+ * agents stay in it.
+ */
+public final class RawTopology {
+
+  private static final String READ = "read-raw";
+  private static final String APPLY = "apply-to-ledger";
+
+  private final Topics topics;
+  private final LedgerContext context;
+
+  /**
+   * @param topics the contract's names
+   * @param context what its processors work by; the raw topics it names are read
+   */
+  public RawTopology(Topics topics, LedgerContext context) {
+    this.topics = topics;
+    this.context = context;
+  }
+
+  /** The topology, under a configuration that makes every internal name explicit. */
+  public Topology build(StreamsConfig config) {
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
+    LedgerStores.builders().forEach(builder::addStateStore);
+    KStream<byte[], Output> applied =
+        builder.stream(
+                context.sourcesByTopic().keySet().stream().sorted().toList(),
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(READ))
+            .process(
+                () -> new ApplyRaw(context),
+                Named.as(APPLY),
+                LedgerStores.NAMES.toArray(String[]::new));
+    for (Output.Kind kind : Output.Kind.values()) {
+      applied
+          .filter((key, output) -> output.kind() == kind, Named.as("only-" + kind.node()))
+          .to(kind.topicName(topics), produced(kind));
+    }
+    return builder.build();
+  }
+
+  private static Produced<byte[], Output> produced(Output.Kind kind) {
+    Serde<Output> values =
+        Serdes.serdeFrom(
+            (topic, output) -> output.value(),
+            (topic, bytes) -> {
+              throw new UnsupportedOperationException("outputs are only written");
+            });
+    return Produced.<byte[], Output>with(Serdes.ByteArray(), values)
+        .withStreamPartitioner(
+            (topic, key, output, partitions) -> Optional.of(Set.of(output.partition())))
+        .withName(kind.node());
+  }
+}
