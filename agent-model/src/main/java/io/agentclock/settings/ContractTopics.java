@@ -1,6 +1,9 @@
 package io.agentclock.settings;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import io.agentclock.contract.TopicDescriptor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class ContractTopics {
 
+  private static final RetryPolicy<Object> NOT_THERE_YET =
+      RetryPolicy.builder()
+          .handle(TopicNotThereException.class)
+          .withDelay(Duration.ofMillis(100))
+          .withMaxDuration(Duration.ofSeconds(30))
+          .withMaxRetries(-1)
+          .build();
+
   private final Admin admin;
   private final int partitions;
   private final short replicationFactor;
@@ -46,19 +57,23 @@ public final class ContractTopics {
    * @throws IllegalStateException if the brokers can't be asked
    */
   public void ensure(List<TopicDescriptor> topics) {
-    try {
-      List<TopicDescriptor> missing = missing(topics);
-      create(missing);
-      missing(topics).stream()
-          .findAny()
-          .ifPresent(
-              topic -> {
-                throw new IllegalStateException(
-                    "topic '%s' was created and isn't there".formatted(topic.name()));
-              });
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while the topics were checked", e);
+    Failsafe.with(NOT_THERE_YET)
+        .run(
+            () -> {
+              create(missing(topics));
+              List<TopicDescriptor> absent = missing(topics);
+              if (!absent.isEmpty()) {
+                throw new TopicNotThereException(absent.get(0).name());
+              }
+            });
+  }
+
+  /** A topic that was just created; brokers tell each other, and us, with a delay. */
+  private static final class TopicNotThereException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    TopicNotThereException(String topic) {
+      super("topic '%s' was created and isn't there".formatted(topic));
     }
   }
 

@@ -11,6 +11,7 @@ import io.agentclock.model.RawStatus;
 import io.agentclock.model.Transition;
 import io.agentclock.processor.raw.ItemContext;
 import io.agentclock.processor.raw.ItemReader;
+import io.agentclock.processor.raw.VendorText;
 import io.agentclock.settings.StateMaps;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -109,9 +110,9 @@ public final class KoreItemReader implements ItemReader {
         String name = json.currentName().toLowerCase(Locale.ROOT);
         json.nextToken();
         switch (name) {
-          case "eventtime" -> eventTime = scalar(json);
-          case "activity" -> activity = scalar(json);
-          case "reasoncode" -> reasonCode = scalar(json);
+          case "eventtime" -> eventTime = scalar("EventTime", json);
+          case "activity" -> activity = scalar("Activity", json);
+          case "reasoncode" -> reasonCode = scalar("ReasonCode", json);
           default -> json.skipChildren();
         }
       }
@@ -120,10 +121,13 @@ public final class KoreItemReader implements ItemReader {
       }
     }
 
-    private static String scalar(JsonParser json) throws IOException {
+    private static String scalar(String name, JsonParser json)
+        throws IOException, RefusedException {
       JsonToken token = json.currentToken();
       json.skipChildren();
-      return token.isScalarValue() && token != JsonToken.VALUE_NULL ? json.getText() : null;
+      return token.isScalarValue() && token != JsonToken.VALUE_NULL
+          ? VendorText.checked(name, json.getText())
+          : null;
     }
   }
 }

@@ -6,6 +6,7 @@ import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
+import org.rocksdb.Filter;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -29,18 +30,20 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   }
 
   private static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, HIGH_PRIORITY_SHARE);
+  private static final Filter FILTER = new BloomFilter(BLOOM_BITS);
   private static final WriteBufferManager WRITE_BUFFERS =
       new WriteBufferManager(WRITE_BUFFERS_BYTES, CACHE);
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-    BlockBasedTableConfig tables = new BlockBasedTableConfig();
+    // Streams' own object: its metrics reach for the cache through it
+    BlockBasedTableConfig tables = (BlockBasedTableConfig) options.tableFormatConfig();
     tables.setBlockCache(CACHE);
     tables.setCacheIndexAndFilterBlocks(true);
     tables.setCacheIndexAndFilterBlocksWithHighPriority(true);
     tables.setPinTopLevelIndexAndFilter(true);
     tables.setBlockSize(BLOCK_BYTES);
-    tables.setFilterPolicy(new BloomFilter(BLOOM_BITS));
+    tables.setFilterPolicy(FILTER);
     options.setTableFormatConfig(tables);
     options.setWriteBufferManager(WRITE_BUFFERS);
     options.setWriteBufferSize(WRITE_BUFFER_BYTES);

@@ -22,6 +22,12 @@ public record KeyReader(KeyPartitioner partitioner) {
     if (key == null) {
       throw new RefusedException(RefusalReason.NO_KEY, "the record has no key");
     }
+    if (key.length > VendorText.MOST_CHARACTERS) {
+      throw new RefusedException(
+          RefusalReason.NO_KEY,
+          "the key has %d bytes, at most %d are read"
+              .formatted(key.length, VendorText.MOST_CHARACTERS));
+    }
     AgentKey agent = parse(key);
     if (!agent.source().equals(source)) {
       throw new RefusedException(

@@ -40,7 +40,8 @@ public final class ProgressReader {
               .formatted(progress.source(), progress.stream(), source.name()));
     }
     return new Observed(
-        AgentKey.scope(progress.source(), progress.account()),
+        AgentKey.scope(
+            progress.source(), VendorText.checked("progress: account", progress.account())),
         progress.stream(),
         range(progress, fetchedAtMs),
         progress.staleAfter().map(Duration::toMillis));
@@ -50,6 +51,11 @@ public final class ProgressReader {
     try {
       Range range =
           new Range(progress.observedFrom().toEpochMilli(), progress.observedTo().toEpochMilli());
+      if (range.fromMs() < 0) {
+        throw new RefusedException(
+            RefusalReason.BAD_TIME,
+            "observed from %s, before there were vendors".formatted(progress.observedFrom()));
+      }
       if (range.toMs() > fetchedAtMs + Rules.MOST_AHEAD_MS) {
         throw new RefusedException(
             RefusalReason.TOO_NEW,

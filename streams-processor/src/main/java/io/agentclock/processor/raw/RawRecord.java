@@ -3,16 +3,21 @@ package io.agentclock.processor.raw;
 import io.agentclock.contract.RawHeaders;
 import io.agentclock.contract.RefusalReason;
 import io.agentclock.contract.RefusedException;
+import io.agentclock.model.ledger.Rules;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/** The headers of a raw record, read strictly: anybody may have written it. */
-public record RawRecord(Headers headers) {
+/**
+ * The headers of a raw record, read strictly: anybody may have written it.
+ *
+ * @param headers as they are
+ * @param timestampMs the record's own, epoch milliseconds
+ */
+public record RawRecord(Headers headers, long timestampMs) {
 
   /** Whether the record is a progress record rather than an item. */
   public boolean isProgress() throws RefusedException {
@@ -39,12 +44,15 @@ public record RawRecord(Headers headers) {
     return new ItemContext(optional(RawHeaders.FEED), fetchedAtMs(), optional(RawHeaders.ZONE));
   }
 
-  /** When the vendor was asked, epoch milliseconds. */
+  /**
+   * When the vendor was asked, epoch milliseconds. A record is written after that, by a clock the
+   * broker has checked: a header far ahead of it would close intervals that haven't begun.
+   */
   public long fetchedAtMs() throws RefusedException {
     String text = required(RawHeaders.FETCHED_AT);
     try {
       long fetchedAtMs = Long.parseLong(text);
-      if (fetchedAtMs >= 0 && fetchedAtMs <= LATEST_MS) {
+      if (fetchedAtMs >= 0 && fetchedAtMs <= timestampMs + Rules.MOST_AHEAD_MS) {
         return fetchedAtMs;
       }
     } catch (NumberFormatException e) {
@@ -54,11 +62,10 @@ public record RawRecord(Headers headers) {
           e);
     }
     throw new RefusedException(
-        RefusalReason.BAD_TIME, "header fetched-at is '%s', out of bounds".formatted(text));
+        RefusalReason.BAD_TIME,
+        "header fetched-at is '%s', but the record was written at %d"
+            .formatted(text, timestampMs));
   }
-
-  /** Beyond this no arithmetic with it is safe, and nobody fetches. */
-  private static final long LATEST_MS = Instant.parse("9999-01-01T00:00:00Z").toEpochMilli();
 
   private Optional<String> optional(String name) throws RefusedException {
     Header header = headers.lastHeader(name);

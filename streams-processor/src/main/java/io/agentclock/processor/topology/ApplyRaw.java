@@ -1,7 +1,6 @@
 package io.agentclock.processor.topology;
 
 import io.agentclock.contract.RawHeaders;
-import io.agentclock.contract.Refusal;
 import io.agentclock.contract.RefusalReason;
 import io.agentclock.contract.RefusedException;
 import io.agentclock.model.AgentKey;
@@ -13,7 +12,6 @@ import io.agentclock.processor.raw.ProgressReader;
 import io.agentclock.processor.raw.RawRecord;
 import io.agentclock.processor.raw.Source;
 import io.agentclock.processor.store.KafkaLedgerStore;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,15 +57,17 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
   public void process(Record<byte[], byte[]> record) {
     RecordMetadata metadata = context.recordMetadata().orElseThrow();
     Source source = settings.sourcesByTopic().get(metadata.topic());
+    output.causedAt(record.timestamp());
     try {
-      RawRecord raw = new RawRecord(record.headers());
+      RawRecord raw = new RawRecord(record.headers(), record.timestamp());
       if (isProgress(record, raw)) {
         observe(record, raw, source);
       } else {
         apply(record, raw, source, metadata.partition());
       }
     } catch (RefusedException e) {
-      output.refusal(record.key(), refusal(e, record, metadata), record.timestamp());
+      RefusedRecord refused = new RefusedRecord(record, metadata);
+      output.refusal(refused.key(), refused.because(e));
     }
   }
 
@@ -118,21 +118,5 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
           throw new RefusedException(
               RefusalReason.TOO_NEW, "more than five minutes after it was fetched: " + transition);
     }
-  }
-
-  private static Refusal refusal(
-      RefusedException refused, Record<byte[], byte[]> record, RecordMetadata metadata) {
-    return new Refusal(
-        refused.reason(),
-        refused.getMessage(),
-        metadata.topic(),
-        metadata.partition(),
-        metadata.offset(),
-        text(record.key()),
-        text(record.value()));
-  }
-
-  private static String text(byte[] bytes) {
-    return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -20,6 +20,7 @@ final class LedgerForwarder implements LedgerOutput {
   private final IntervalRowJson rows;
   private final ProcessorMetrics metrics;
   private final int partition;
+  private long causedAtMs;
 
   LedgerForwarder(
       ProcessorContext<byte[], Output> context, IntervalRowJson rows, ProcessorMetrics metrics) {
@@ -29,6 +30,11 @@ final class LedgerForwarder implements LedgerOutput {
     this.partition = context.taskId().partition();
   }
 
+  /** The timestamp of the record that is being applied, epoch milliseconds. */
+  void causedAt(long timestampMs) {
+    causedAtMs = timestampMs;
+  }
+
   @Override
   public void transition(AgentKey agent, Transition transition, boolean holds) {
     metrics.transition(transition);
@@ -36,12 +42,13 @@ final class LedgerForwarder implements LedgerOutput {
         agent.toString(),
         Output.Kind.TRANSITION,
         TransitionJson.toJson(agent, transition, holds),
-        transition.fetchedAtMs());
+        causedAtMs);
   }
 
   @Override
-  public void state(AgentKey agent, AgentHead head, long causedAtMs) {
-    forward(agent.toString(), Output.Kind.STATE, AgentStateJson.toJson(agent, head), causedAtMs);
+  public void state(AgentKey agent, AgentHead head, long stateCausedAtMs) {
+    forward(
+        agent.toString(), Output.Kind.STATE, AgentStateJson.toJson(agent, head), stateCausedAtMs);
   }
 
   @Override
@@ -54,7 +61,7 @@ final class LedgerForwarder implements LedgerOutput {
         row.producedAtMs());
   }
 
-  void refusal(byte[] key, Refusal refusal, long causedAtMs) {
+  void refusal(byte[] key, Refusal refusal) {
     metrics.refusal(refusal.reason());
     context.forward(
         new Record<>(

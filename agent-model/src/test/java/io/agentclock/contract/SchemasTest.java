@@ -1,0 +1,149 @@
+package io.agentclock.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.agentclock.model.Activity;
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.AgentState;
+import io.agentclock.model.RawStatus;
+import io.agentclock.model.Transition;
+import io.agentclock.model.interval.IntervalContent;
+import io.agentclock.model.interval.PublishedRow;
+import io.agentclock.model.interval.RevisionReason;
+import io.agentclock.model.interval.Run;
+import io.agentclock.model.interval.Standing;
+import io.agentclock.model.interval.StateTime;
+import io.agentclock.model.interval.UnknownCause;
+import io.agentclock.model.ledger.AgentHead;
+import io.agentclock.model.ledger.AgentReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What we write is what the published schemas say. */
+class SchemasTest {
+
+  private static final AgentKey AGENT = AgentKey.parse("kore:63fb:a-59bb");
+  private static final long AT = Instant.parse("2026-03-02T10:20:00Z").toEpochMilli();
+  private static final Activity ON_BREAK = new Activity(AgentState.NOT_READY, "1");
+  private static final Transition TRANSITION =
+      new Transition(AT, 0, ON_BREAK, new RawStatus("notready", "1"), AT + 30_000, false);
+  private static final Standing STANDING =
+      new Standing(
+          TRANSITION,
+          AT,
+          Optional.of(new Run(new Activity(AgentState.INTERACTING, null), AT - 600_000)));
+  private static final IntervalContent CONTENT =
+      new IntervalContent(
+          List.of(
+              new StateTime(new Activity(AgentState.AVAILABLE, null), 600_000, 0),
+              new StateTime(ON_BREAK, 1_200_000, 1)),
+          0,
+          0,
+          false);
+  private static final IntervalRowJson ROWS =
+      new IntervalRowJson(Duration.ofMinutes(30), Duration.ofDays(8));
+
+  @Test
+  void shouldWriteStatesByTheirSchema() throws IOException {
+    assertThat(faults("agent-state-1", AgentStateJson.toJson(AGENT, head(Optional.empty()))))
+        .isEmpty();
+    assertThat(
+            faults(
+                "agent-state-1",
+                AgentStateJson.toJson(
+                    AGENT, head(Optional.of(new AgentHead.StateDoubt(AT, UnknownCause.GAP))))))
+        .isEmpty();
+    assertThat(
+            faults(
+                "agent-state-1",
+                ContractJson.object(
+                    json ->
+                        AgentStateJson.writeFields(
+                            json, AGENT, head(Optional.empty()), AT + 5, true))))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldWriteRowsByTheirSchema() throws IOException {
+    PublishedRow row = new PublishedRow(CONTENT, 1, RevisionReason.LATE_TRANSITION, AT);
+    assertThat(faults("agent-interval-1", ROWS.toJson(AGENT, AT - 1_200_000, row))).isEmpty();
+    byte[] open =
+        ContractJson.object(
+            json -> {
+              json.writeFieldName("row");
+              ROWS.write(
+                  json, AGENT, new AgentReader.Row(AT - 1_200_000, Optional.empty(), CONTENT), AT);
+            });
+    byte[] inner =
+        new ObjectMapper().readTree(open).get("row").toString().getBytes(StandardCharsets.UTF_8);
+    assertThat(faults("agent-interval-1", inner)).isEmpty();
+  }
+
+  @Test
+  void shouldWriteTheOtherRecordsByTheirSchemas() throws IOException {
+    assertThat(faults("agent-transition-1", TransitionJson.toJson(AGENT, TRANSITION, true)))
+        .isEmpty();
+    assertThat(
+            faults(
+                "refusal",
+                Refusal.unwritten(RefusalReason.NO_KEY, "no AgentId", "raw.kore", new byte[] {'{'})
+                    .toJson()))
+        .isEmpty();
+    Instant now = Instant.ofEpochMilli(AT);
+    assertThat(
+            faults(
+                "progress",
+                new Progress(
+                        "kore",
+                        "63fb",
+                        Streams.AGENT_ACTIVITY,
+                        now.minusSeconds(90),
+                        now,
+                        Optional.of(Duration.ofSeconds(125)))
+                    .toJson()))
+        .isEmpty();
+    FeedStreamStatus status =
+        new FeedStreamStatus(
+            "kore-main",
+            "kore",
+            "63fb",
+            Streams.AGENT_ACTIVITY,
+            FeedStreamStatus.Status.DOWN,
+            Optional.of(now),
+            Optional.empty(),
+            7,
+            Optional.of(new FeedStreamStatus.LastError(now, "401", "check client-id")),
+            List.of(new FeedStreamStatus.Hole(now, now.plusSeconds(1))));
+    assertThat(faults("feed-stream", status.toJson(now))).isEmpty();
+  }
+
+  @Test
+  void shouldNoticeWhatASchemaForbids() throws IOException {
+    byte[] wrong = "{\"schema\":\"agent-state/1\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(faults("agent-state-1", wrong)).isNotEmpty();
+  }
+
+  private static AgentHead head(Optional<AgentHead.StateDoubt> doubt) {
+    return new AgentHead(AT, STANDING, doubt, AT, Optional.empty(), 0, List.of());
+  }
+
+  private static List<String> faults(String name, byte[] json) throws IOException {
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Files.readString(Path.of("..", "docs", "schemas", name + ".json")));
+    return schema.validate(new ObjectMapper().readTree(json)).stream()
+        .map(Object::toString)
+        .toList();
+  }
+}

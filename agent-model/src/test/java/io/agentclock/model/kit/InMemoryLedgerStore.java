@@ -1,0 +1,128 @@
+package io.agentclock.model.kit;
+
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.ledger.AgentHead;
+import io.agentclock.model.ledger.LedgerStore;
+import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.Slot;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A ledger's store in sorted maps, which can be copied: what a crash leaves behind. */
+public final class InMemoryLedgerStore implements LedgerStore {
+
+  private final NavigableMap<String, ScopeState> scopes = new TreeMap<>();
+  private final Map<String, NavigableMap<String, AgentHead>> heads = new TreeMap<>();
+  private final Map<String, NavigableMap<Long, Slot>> slots = new TreeMap<>();
+  private final Map<String, NavigableSet<String>> pending = new TreeMap<>();
+
+  /** Another store that holds the same. */
+  public InMemoryLedgerStore copy() {
+    InMemoryLedgerStore copy = new InMemoryLedgerStore();
+    copy.scopes.putAll(scopes);
+    heads.forEach((scope, agents) -> copy.heads.put(scope, new TreeMap<>(agents)));
+    slots.forEach((agent, starts) -> copy.slots.put(agent, new TreeMap<>(starts)));
+    pending.forEach((stream, agents) -> copy.pending.put(stream, new TreeSet<>(agents)));
+    return copy;
+  }
+
+  /** All slots of an agent, by the start of their interval. */
+  public NavigableMap<Long, Slot> slots(AgentKey agent) {
+    return slots.getOrDefault(agent.toString(), new TreeMap<>());
+  }
+
+  @Override
+  public Optional<ScopeState> scope(String scope) {
+    return Optional.ofNullable(scopes.get(scope));
+  }
+
+  @Override
+  public List<String> scopes() {
+    return List.copyOf(scopes.keySet());
+  }
+
+  @Override
+  public void putScope(String scope, ScopeState state) {
+    scopes.put(scope, state);
+  }
+
+  @Override
+  public Optional<AgentHead> head(AgentKey agent) {
+    return Optional.ofNullable(heads(agent.scope()).get(agent.toString()));
+  }
+
+  @Override
+  public void putHead(AgentKey agent, AgentHead head) {
+    heads.computeIfAbsent(agent.scope(), scope -> new TreeMap<>()).put(agent.toString(), head);
+  }
+
+  @Override
+  public Optional<Slot> slot(AgentKey agent, long startMs) {
+    return Optional.ofNullable(slots(agent).get(startMs));
+  }
+
+  @Override
+  public void putSlot(AgentKey agent, long startMs, Slot slot) {
+    slots.computeIfAbsent(agent.toString(), key -> new TreeMap<>()).put(startMs, slot);
+  }
+
+  @Override
+  public void dropSlots(String scope, long fromMs, long toMs) {
+    heads(scope).keySet().stream()
+        .filter(slots::containsKey)
+        .forEach(agent -> slots.get(agent).subMap(fromMs, true, toMs, false).clear());
+  }
+
+  @Override
+  public void putPending(AgentKey agent, String stream) {
+    pending
+        .computeIfAbsent(queue(agent.scope(), stream), queue -> new TreeSet<>())
+        .add(agent.toString());
+  }
+
+  @Override
+  public void removePending(AgentKey agent, String stream) {
+    waiting(agent.scope(), stream).remove(agent.toString());
+  }
+
+  @Override
+  public boolean hasPending(String scope, String stream) {
+    return !waiting(scope, stream).isEmpty();
+  }
+
+  @Override
+  public List<AgentKey> pendingAfter(
+      String scope, String stream, Optional<AgentKey> after, int limit) {
+    return after(waiting(scope, stream), after, limit);
+  }
+
+  @Override
+  public List<AgentKey> agentsAfter(String scope, Optional<AgentKey> after, int limit) {
+    return after(heads(scope).navigableKeySet(), after, limit);
+  }
+
+  private NavigableMap<String, AgentHead> heads(String scope) {
+    return heads.getOrDefault(scope, new TreeMap<>());
+  }
+
+  private NavigableSet<String> waiting(String scope, String stream) {
+    return pending.getOrDefault(queue(scope, stream), new TreeSet<>());
+  }
+
+  private static String queue(String scope, String stream) {
+    return scope + '/' + stream;
+  }
+
+  private static List<AgentKey> after(
+      NavigableSet<String> keys, Optional<AgentKey> after, int limit) {
+    return after.map(agent -> keys.tailSet(agent.toString(), false)).orElse(keys).stream()
+        .limit(limit)
+        .map(AgentKey::parse)
+        .toList();
+  }
+}

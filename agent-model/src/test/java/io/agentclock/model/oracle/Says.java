@@ -1,0 +1,82 @@
+package io.agentclock.model.oracle;
+
+import io.agentclock.model.Activity;
+import io.agentclock.model.interval.IntervalContent;
+import io.agentclock.model.interval.StateTime;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a row says, as far as anybody can read it: order is another matter. */
+public final class Says {
+
+  private final Map<Activity, Long> durations =
+      new TreeMap<>(Comparator.comparing(Activity::toString));
+  private final Map<Activity, Integer> entries =
+      new TreeMap<>(Comparator.comparing(Activity::toString));
+  private int logins;
+  private int logouts;
+
+  /** Nothing but OFFLINE that nobody entered here, or its holes. */
+  private boolean idle = true;
+
+  /** What a production row says. */
+  public static Says of(IntervalContent content) {
+    Says says = new Says();
+    for (StateTime line : content.states()) {
+      says.time(line.activity(), line.durationMs());
+      if (line.entries() > 0) {
+        says.entries.put(line.activity(), line.entries());
+      }
+    }
+    says.logins = content.logins();
+    says.logouts = content.logouts();
+    says.idle = content.eventless();
+    return says;
+  }
+
+  void time(Activity activity, long durationMs) {
+    durations.merge(activity, durationMs, Long::sum);
+  }
+
+  void begun(Told.Begun run) {
+    entries.merge(run.activity(), 1, Integer::sum);
+    logins += run.login() ? 1 : 0;
+    logouts += run.logout() ? 1 : 0;
+    idle = false;
+  }
+
+  void notIdle() {
+    idle = false;
+  }
+
+  /** Whether it isn't published as a first row. */
+  public boolean idle() {
+    return idle;
+  }
+
+  /** Time by activity. */
+  public Map<Activity, Long> durations() {
+    return durations;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Says says
+        && durations.equals(says.durations)
+        && entries.equals(says.entries)
+        && logins == says.logins
+        && logouts == says.logouts;
+  }
+
+  @Override
+  public int hashCode() {
+    return durations.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "%s entries %s logins %d logouts %d%s"
+        .formatted(durations, entries, logins, logouts, idle ? " idle" : "");
+  }
+}

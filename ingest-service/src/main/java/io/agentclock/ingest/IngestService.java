@@ -1,0 +1,116 @@
+package io.agentclock.ingest;
+
+import io.agentclock.ingest.feed.ConfiguredFeeds;
+import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.kore.KoreAdapter;
+import io.agentclock.ingest.ownership.FeedOwnership;
+import io.agentclock.ingest.write.KafkaClients;
+import io.agentclock.settings.BadSettingException;
+import io.agentclock.settings.ContractTopics;
+import io.agentclock.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The ingest service: checks everything, then pulls the feeds that the group gives it. */
+public final class IngestService implements AutoCloseable {
+
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+  private final FeedOwnership ownership;
+
+  private IngestService(
+      ApplicationContext context, EmbeddedServer server, FeedOwnership ownership) {
+    this.context = context;
+    this.server = server;
+    this.ownership = ownership;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws BadSettingException if a setting, a feed's or a topic's shape forbids it
+   */
+  public static IngestService start(Settings settings) {
+    Clock clock = Clock.systemUTC();
+    List<Feed> feeds = new ConfiguredFeeds(List.of(new KoreAdapter(clock))).read(settings);
+    try (Admin admin = new KafkaClients(settings).admin()) {
+      new ContractTopics(admin, settings.topics()).ensure(settings.topicNames().ofIngest());
+    }
+    ApplicationContext context = context(settings).start();
+    try {
+      FeedOwnership ownership =
+          FeedOwnership.of(settings, feeds, context.getBean(MeterRegistry.class), clock);
+      context.registerSingleton(settings).registerSingleton(ownership);
+      EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+      ownership.start();
+      return new IngestService(context, server, ownership);
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  /** The port of health and metrics. */
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Stops all feeds, leaves the group and closes the port. */
+  @Override
+  public void close() {
+    ownership.close();
+    context.close();
+  }
+
+  /**
+   * Runs until it is told to end. {@code --config file.yml}, or the file that AGENTCLOCK_CONFIG
+   * names.
+   */
+  public static void main(String[] args) throws InterruptedException {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "ingest-service/logback.xml");
+    }
+    try {
+      IngestService service = start(Settings.load(configFile(args), System.getenv()));
+      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
+    } catch (BadSettingException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+    new CountDownLatch(1).await();
+  }
+
+  /** Only this service's own files and beans: other services may be on the same class path. */
+  private static ApplicationContextBuilder context(Settings settings) {
+    return ApplicationContext.builder()
+        .banner(false)
+        .deduceEnvironment(false)
+        .environmentPropertySource(false)
+        .overrideConfigLocations("classpath:ingest-service/")
+        .properties(
+            Map.of(
+                "agentclock.service", "ingest",
+                "micronaut.server.host", settings.ingest().host(),
+                "micronaut.server.port", settings.ingest().port()));
+  }
+
+  private static Optional<Path> configFile(String[] args) {
+    if (args.length == 0) {
+      return Optional.ofNullable(System.getenv("AGENTCLOCK_CONFIG")).map(Path::of);
+    }
+    if (args.length == 2 && args[0].equals("--config")) {
+      return Optional.of(Path.of(args[1]));
+    }
+    throw new BadSettingException(
+        String.join(" ", args), "isn't understood; the only option is --config file.yml");
+  }
+}

@@ -1,0 +1,115 @@
+package io.agentclock.ingest.feed;
+
+import io.agentclock.settings.BadSettingException;
+import io.agentclock.settings.Section;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads a feed's {@code streams}: a list of names, or a map from names to what they set, or nothing
+ * for all that the vendor has.
+ */
+public final class StreamSections {
+
+  private static final String STREAMS = "streams";
+  private static final String POLL_EVERY = "poll-every";
+
+  private final Section feed;
+  private final Duration retention;
+
+  /**
+   * @param feed the feed's section
+   * @param retention no overlap may be longer
+   */
+  public StreamSections(Section feed, Duration retention) {
+    this.feed = feed;
+    this.retention = retention;
+  }
+
+  /**
+   * The cadence of each stream that the feed names.
+   *
+   * @param defaults by the name of each stream that the vendor has
+   * @throws BadSettingException names the bad key
+   */
+  public Map<String, Cadence> read(Map<String, Cadence> defaults) {
+    Map<String, Optional<Section>> named = named();
+    if (named.isEmpty()) {
+      defaults.keySet().forEach(name -> named.put(name, Optional.empty()));
+    }
+    Map<String, Cadence> cadences = new TreeMap<>();
+    named.forEach(
+        (name, section) -> {
+          if (!defaults.containsKey(name)) {
+            throw feed.bad(
+                STREAMS,
+                "'%s' is no stream of this source; known are %s"
+                    .formatted(name, String.join(", ", new TreeSet<>(defaults.keySet()))));
+          }
+          cadences.put(name, cadence(name, section, defaults.get(name)));
+        });
+    return cadences;
+  }
+
+  /** The short form first: a {@link Section} only tells its shape by refusing the other one. */
+  private Map<String, Optional<Section>> named() {
+    Map<String, Optional<Section>> named = new LinkedHashMap<>();
+    for (String name : shortForm()) {
+      if (named.put(name, Optional.empty()) != null) {
+        throw feed.bad(STREAMS, "names '%s' twice; name it once".formatted(name));
+      }
+    }
+    if (named.isEmpty() && feed.keys().contains(STREAMS)) {
+      Section streams = feed.section(STREAMS);
+      streams.keys().forEach(name -> named.put(name, Optional.of(streams.section(name))));
+    }
+    return named;
+  }
+
+  private List<String> shortForm() {
+    try {
+      return feed.list(STREAMS);
+    } catch (BadSettingException e) {
+      return List.of(); // a map: the long form
+    }
+  }
+
+  private Cadence cadence(String name, Optional<Section> section, Cadence byDefault) {
+    Duration forAll = feed.duration(POLL_EVERY, byDefault.pollEvery());
+    Cadence cadence =
+        new Cadence(
+            duration(section, POLL_EVERY, forAll),
+            duration(section, "settle", byDefault.settle()),
+            duration(section, "overlap", byDefault.overlap()),
+            byDefault.longestWindow());
+    section.ifPresent(Section::refuseUnknown);
+    check(name, cadence);
+    return cadence;
+  }
+
+  private static Duration duration(Optional<Section> section, String key, Duration byDefault) {
+    return section.map(found -> found.duration(key, byDefault)).orElse(byDefault);
+  }
+
+  private void check(String name, Cadence cadence) {
+    Duration overlap = cadence.overlap();
+    String key = STREAMS + '.' + name + ".overlap";
+    if (overlap.compareTo(cadence.settle()) < 0) {
+      throw feed.bad(
+          key,
+          ("is %s, shorter than the settle time %s: what the vendor posts late would be lost;"
+                  + " set it to at least the settle time")
+              .formatted(overlap, cadence.settle()));
+    }
+    Duration half = cadence.longestWindow().dividedBy(2);
+    Duration most = half.compareTo(retention) < 0 ? half : retention;
+    if (overlap.compareTo(most) > 0) {
+      throw feed.bad(key, "is %s; set it to at most %s".formatted(overlap, most));
+    }
+  }
+}

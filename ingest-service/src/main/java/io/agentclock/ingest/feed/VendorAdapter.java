@@ -1,0 +1,19 @@
+package io.agentclock.ingest.feed;
+
+import io.agentclock.settings.FeedSettings;
+import java.time.Duration;
+
+/** Makes feeds of one vendor: with {@link VendorStream}, all that a new source has to write. */
+public interface VendorAdapter {
+
+  /** The source it is for, as feeds name it. */
+  String source();
+
+  /**
+   * Reads and checks all of a feed's settings, down to the last unknown key.
+   *
+   * @param retention how far back anything can still change
+   * @throws io.agentclock.settings.BadSettingException names the first bad key
+   */
+  Feed feed(FeedSettings settings, Duration retention);
+}

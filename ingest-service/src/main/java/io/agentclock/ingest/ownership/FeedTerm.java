@@ -1,0 +1,102 @@
+package io.agentclock.ingest.ownership;
+
+import io.agentclock.contract.FeedStreamStatus;
+import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.feed.VendorStream;
+import io.agentclock.ingest.pull.PullServices;
+import io.agentclock.ingest.pull.StreamMetrics;
+import io.agentclock.ingest.pull.StreamPoller;
+import io.agentclock.ingest.write.FeedProducer;
+import io.agentclock.ingest.write.KafkaClients;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One term of running a feed: take over, read the checkpoints, poll each stream on its own thread
+ * until told to stop or until one of them fails. In that order, nothing the last owner wrote can be
+ * missed, and nothing it still tries to write gets through.
+ */
+final class FeedTerm {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FeedTerm.class);
+  private static final long STOPPING_SECONDS = 5;
+
+  private final Feed feed;
+  private final Map<String, StreamMetrics> metrics;
+  private final KafkaClients clients;
+  private final PullServices services;
+
+  /**
+   * @param metrics by the stream's name
+   */
+  FeedTerm(
+      Feed feed, Map<String, StreamMetrics> metrics, KafkaClients clients, PullServices services) {
+    this.feed = feed;
+    this.metrics = metrics;
+    this.clients = clients;
+    this.services = services;
+  }
+
+  /**
+   * Runs until told to stop.
+   *
+   * @throws ExecutionException with what a stream failed by
+   * @throws org.apache.kafka.common.KafkaException if the feed can't be taken over now
+   */
+  void run(CountDownLatch stopped) throws ExecutionException, InterruptedException {
+    try (FeedProducer producer = FeedProducer.takeOver(clients, feed.id())) {
+      Map<String, FeedStreamStatus> checkpoints = services.checkpoints().read(feed);
+      LOG.info("{} is taken over", feed.id());
+      poll(producer, checkpoints, stopped);
+    }
+  }
+
+  private void poll(
+      FeedProducer producer, Map<String, FeedStreamStatus> checkpoints, CountDownLatch stopped)
+      throws ExecutionException, InterruptedException {
+    ExecutorService threads =
+        Executors.newCachedThreadPool(task -> new Thread(task, "feed-" + feed.id()));
+    try {
+      ExecutorCompletionService<Void> running = new ExecutorCompletionService<>(threads);
+      for (VendorStream stream : feed.streams()) {
+        StreamPoller poller =
+            new StreamPoller(
+                feed,
+                stream,
+                Optional.ofNullable(checkpoints.get(stream.name())),
+                producer,
+                metrics.get(stream.name()),
+                services);
+        running.submit(
+            () -> {
+              poller.run(stopped);
+              return null;
+            });
+      }
+      for (int i = 0; i < feed.streams().size(); i++) {
+        running.take().get();
+      }
+    } finally {
+      end(threads);
+    }
+  }
+
+  private void end(ExecutorService threads) throws InterruptedException {
+    boolean interrupted = Thread.interrupted();
+    threads.shutdownNow();
+    if (!threads.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("{} doesn't stop in time; its producer is closed under it", feed.id());
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

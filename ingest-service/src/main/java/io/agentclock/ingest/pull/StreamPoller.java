@@ -1,0 +1,151 @@
+package io.agentclock.ingest.pull;
+
+import io.agentclock.contract.FeedStreamStatus;
+import io.agentclock.contract.FeedStreamStatus.Hole;
+import io.agentclock.contract.FeedStreamStatus.Status;
+import io.agentclock.ingest.feed.Cadence;
+import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.feed.VendorStream;
+import io.agentclock.ingest.feed.Window;
+import io.agentclock.ingest.vendor.Fetched;
+import io.agentclock.ingest.vendor.Fetcher;
+import io.agentclock.ingest.vendor.VendorFaultException;
+import io.agentclock.ingest.write.FeedProducer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Pulls one stream at its fixed rate, for as long as this instance owns the feed.
+ *
+ * <p>The vendor is asked first and the transaction opened afterwards, so none is ever open while a
+ * vendor takes its time.
+ */
+public final class StreamPoller {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamPoller.class);
+
+  private final Feed feed;
+  private final VendorStream stream;
+  private final Cadence cadence;
+  private final PullServices services;
+  private final StreamMetrics metrics;
+  private final Fetcher fetcher;
+  private final StreamLedger ledger;
+  private final StreamState state;
+  private final RawRecords records;
+  private final WrittenItems written;
+  private final StepWriter writer;
+
+  /**
+   * @param checkpoint the newest one; none if the stream never ran
+   * @param producer of the feed, taken over
+   */
+  public StreamPoller(
+      Feed feed,
+      VendorStream stream,
+      Optional<FeedStreamStatus> checkpoint,
+      FeedProducer producer,
+      StreamMetrics metrics,
+      PullServices services) {
+    this.feed = feed;
+    this.stream = stream;
+    this.cadence = stream.cadence();
+    this.services = services;
+    this.metrics = metrics;
+    this.fetcher = new Fetcher(feed, stream, services.http(), services.limits());
+    this.ledger = new StreamLedger(services.topics().retention());
+    FeedStreamStatus last = checkpoint.orElse(StreamLedger.starting(feed, stream.name()));
+    this.state = new StreamState(feed, last, producer, ledger, services);
+    this.records = new RawRecords(feed, stream, services.topics(), services.partitioner());
+    this.written = new WrittenItems(cadence.overlap());
+    this.writer = new StepWriter(producer, records, written, metrics);
+  }
+
+  /**
+   * Pulls until told to stop.
+   *
+   * @throws org.apache.kafka.common.KafkaException if it can't be written, or another instance took
+   *     the feed over
+   */
+  public void run(CountDownLatch stopped) throws InterruptedException {
+    if (state.current().status() == Status.STARTING) {
+      state.announce();
+    }
+    metrics.observed(state.observedThrough());
+    Ticks ticks = new Ticks(cadence.pollEvery(), System::nanoTime);
+    try {
+      do {
+        pull();
+      } while (!stopped.await(ticks.untilNext().toNanos(), TimeUnit.NANOSECONDS));
+    } finally {
+      metrics.observed(Optional.empty());
+    }
+  }
+
+  private void pull() {
+    metrics.polled();
+    Instant now = services.clock().instant();
+    written.expire(now);
+    WindowPlan plan =
+        new WindowPlan(cadence, feed.options().startFrom(), services.topics().retention(), now);
+    Optional<Window> step = Optional.of(plan.first(state.observedThrough()));
+    try {
+      while (step.isPresent()) {
+        Window window = step.get();
+        read(window);
+        step = plan.after(window, state.observedThrough());
+        if (step.isPresent()) {
+          LOG.info("{}/{} has read {} to {}", feed.id(), stream.name(), window.from(), window.to());
+        }
+      }
+    } catch (VendorFaultException fault) {
+      LOG.debug("told already, tried again at the next poll", fault);
+    }
+  }
+
+  private void read(Window window) {
+    Fetched first = fetch(window, Optional.empty());
+    Fetched last = first;
+    long items = 0;
+    while (last.page().next().isPresent()) {
+      StepWriter.Sifted page = writer.sift(last.page(), window, last.begun());
+      writer.write(page, List.of());
+      items += page.items().size();
+      last = fetch(window, last.page().next());
+    }
+    StepWriter.Sifted page = writer.sift(last.page(), window, last.begun());
+    close(window, first, page, items + page.items().size());
+  }
+
+  private Fetched fetch(Window window, Optional<String> page) {
+    return fetcher.fetch(
+        window,
+        page,
+        fault -> {
+          metrics.failed();
+          state.failed(fault);
+        });
+  }
+
+  private void close(Window window, Fetched first, StepWriter.Sifted page, long items) {
+    Observation seen =
+        Observation.of(window, cadence.settle(), first.begun(), first.ended(), first.vendorDate());
+    Optional<Hole> hole = WindowPlan.hole(state.observedThrough(), window);
+    FeedStreamStatus next = ledger.read(state.current(), seen, hole, items, first.begun());
+    List<ProducerRecord<byte[], byte[]>> closing = new ArrayList<>();
+    if (!seen.isEmpty()) {
+      closing.addAll(records.progress(seen, window, first.begun()));
+    }
+    closing.add(state.record(next));
+    writer.write(page, closing);
+    state.committed(next);
+    metrics.observed(next.observedThrough());
+  }
+}

@@ -1,0 +1,79 @@
+package io.agentclock.ingest.pull;
+
+import io.agentclock.ingest.feed.Item;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which items were written already: windows overlap, so nearly every item comes two or three times.
+ * Only digests are kept, and only in memory; after a restart an overlap is written once more, which
+ * readers must stand anyway.
+ */
+final class WrittenItems {
+
+  /** Polls that are late must not make us forget what the overlap still brings. */
+  private static final Duration MARGIN = Duration.ofMinutes(10);
+
+  private final Duration kept;
+  private final Map<Digest, Instant> lastSeen = new HashMap<>();
+  private final MessageDigest digests = messageDigest();
+
+  private record Digest(long high, long low) {}
+
+  WrittenItems(Duration overlap) {
+    kept = overlap.plus(MARGIN);
+  }
+
+  /** Those that weren't written yet, each once, in their order. */
+  List<Item> fresh(List<Item> items, Instant now) {
+    List<Item> fresh = new ArrayList<>();
+    Set<Digest> inThisAnswer = new HashSet<>();
+    for (Item item : items) {
+      Digest digest = digest(item);
+      if (lastSeen.replace(digest, now) == null && inThisAnswer.add(digest)) {
+        fresh.add(item);
+      }
+    }
+    return fresh;
+  }
+
+  /** To be called once the transaction with these items is committed, not before. */
+  void committed(List<Item> items, Instant now) {
+    items.forEach(item -> lastSeen.put(digest(item), now));
+  }
+
+  /** Forgets what no window reaches back to any more. */
+  void expire(Instant now) {
+    Instant cut = now.minus(kept);
+    lastSeen.values().removeIf(seen -> seen.isBefore(cut));
+  }
+
+  int size() {
+    return lastSeen.size();
+  }
+
+  private Digest digest(Item item) {
+    digests.update(item.key().getBytes(StandardCharsets.UTF_8));
+    digests.update((byte) 0);
+    ByteBuffer bytes = ByteBuffer.wrap(digests.digest(item.value()));
+    return new Digest(bytes.getLong(), bytes.getLong());
+  }
+
+  private static MessageDigest messageDigest() {
+    try {
+      return MessageDigest.getInstance("SHA-256"); // its first 128 bits
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.agentclock.ingest.vendor;
+
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a vendor said in the place of an answer, short and safe to show: whatever we sent in headers
+ * is blotted out should the vendor echo it, and so is anything that looks like a token.
+ */
+final class VendorWords {
+
+  private static final int MOST_BYTES = 4096;
+  private static final int MOST_CHARS = 200;
+  private static final int SHORTEST_SECRET = 8;
+  private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*(?:\\.[\\w-]*){0,4}");
+  private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;=]+");
+  private static final Pattern MARKUP = Pattern.compile("<[^>]{0,500}>|[\\s\\p{Cntrl}]+");
+
+  private final String text;
+
+  VendorWords(byte[] body) {
+    text = new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8);
+  }
+
+  /** Whether they are about a rate limit, which comes with any status. */
+  boolean speakOfRateLimit() {
+    return text.toLowerCase(Locale.ROOT).contains("rate limit");
+  }
+
+  /** An excerpt for a message. */
+  String excerpt(HttpRequest request) {
+    String safe = TOKEN.matcher(text).replaceAll("***");
+    for (var values : request.headers().map().values()) {
+      for (String value : values) {
+        safe = blotOut(value, safe);
+      }
+    }
+    String plain = MARKUP.matcher(safe).replaceAll(" ").strip();
+    if (plain.isEmpty()) {
+      return "It says nothing more.";
+    }
+    int end =
+        plain.offsetByCodePoints(0, Math.min(MOST_CHARS, plain.codePointCount(0, plain.length())));
+    return "It says: " + plain.substring(0, end);
+  }
+
+  private static String blotOut(String header, String text) {
+    String safe = text;
+    for (String word : WORD_BREAK.split(header)) {
+      if (word.length() >= SHORTEST_SECRET && !word.equals("application/json")) {
+        safe = safe.replace(word, "***");
+      }
+    }
+    return safe;
+  }
+}

@@ -1,0 +1,129 @@
+package io.agentclock.ingest;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A vendor that says what a test tells it to: first the script, then always the same. */
+public final class VendorStub implements AutoCloseable {
+
+  public static final String EMPTY = "{\"accountId\":\"x\",\"AgentUpdates\":[]}";
+
+  /** One request as it came. */
+  public record Request(String path, String query, Map<String, List<String>> headers, long nanos) {
+    public String header(String name) {
+      return headers.entrySet().stream()
+          .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+          .map(entry -> entry.getValue().get(0))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /** One answer; {@code hang} sends the headers and half of the body and then nothing more. */
+  public record Reply(int status, byte[] body, Map<String, String> headers, boolean hang) {
+    public static Reply ok(String body) {
+      return of(200, body);
+    }
+
+    public static Reply of(int status, String body) {
+      return new Reply(status, body.getBytes(StandardCharsets.UTF_8), Map.of(), false);
+    }
+
+    public static Reply hanging() {
+      return new Reply(200, EMPTY.getBytes(StandardCharsets.UTF_8), Map.of(), true);
+    }
+
+    public Reply with(String header, String value) {
+      return new Reply(status, body, Map.of(header, value), hang);
+    }
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private final Queue<Reply> script = new ArrayDeque<>();
+  private Reply otherwise = Reply.ok(EMPTY);
+
+  public VendorStub() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  public String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Said once each, in this order, before anything else. */
+  public synchronized void then(Reply... replies) {
+    script.addAll(List.of(replies));
+  }
+
+  /** Said whenever the script is at its end. */
+  public synchronized void always(Reply reply) {
+    otherwise = reply;
+  }
+
+  public List<Request> requests() {
+    return List.copyOf(requests);
+  }
+
+  private synchronized Reply next() {
+    return script.isEmpty() ? otherwise : script.remove();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    requests.add(
+        new Request(
+            exchange.getRequestURI().getRawPath(),
+            exchange.getRequestURI().getRawQuery(),
+            Map.copyOf(exchange.getRequestHeaders()),
+            System.nanoTime()));
+    Reply reply = next();
+    reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+    int length = reply.body().length;
+    exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
+    if (reply.hang()) {
+      exchange.getResponseBody().write(reply.body(), 0, length / 2);
+      exchange.getResponseBody().flush();
+      awaitClosed();
+    } else if (length > 0) {
+      exchange.getResponseBody().write(reply.body());
+    }
+    exchange.close();
+  }
+
+  private void awaitClosed() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,115 @@
+package io.agentclock.ingest.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentclock.contract.FeedStreamStatus;
+import io.agentclock.contract.FeedStreamStatus.Hole;
+import io.agentclock.contract.FeedStreamStatus.LastError;
+import io.agentclock.contract.FeedStreamStatus.Status;
+import io.agentclock.ingest.vendor.VendorFaultException;
+import io.agentclock.ingest.vendor.VendorFaultException.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StreamLedgerTest {
+
+  private static final Instant AT = Instant.parse("2026-03-10T10:00:00Z");
+  private static final Instant THROUGH = AT.minusSeconds(60);
+  private static final Hole OLD =
+      new Hole(AT.minus(Duration.ofDays(9)), AT.minus(Duration.ofDays(7)));
+  private static final VendorFaultException PASSING =
+      VendorFaultException.passing("HTTP_503", "busy");
+
+  private final StreamLedger ledger = new StreamLedger(Duration.ofDays(8));
+  private final FeedStreamStatus up =
+      new FeedStreamStatus(
+          "f",
+          "kore",
+          "a",
+          "s",
+          Status.UP,
+          Optional.of(THROUGH),
+          Optional.empty(),
+          7,
+          Optional.empty(),
+          List.of(OLD));
+
+  @Test
+  void shouldNeverMoveTheCheckpointByAFailure() {
+    FeedStreamStatus failed = ledger.failed(up, PASSING, 1, AT);
+
+    assertThat(failed.status()).isEqualTo(Status.DEGRADED);
+    assertThat(failed.observedThrough()).contains(THROUGH);
+    assertThat(failed.items()).isEqualTo(7);
+    assertThat(failed.holes()).containsExactly(OLD);
+    assertThat(failed.lastPullAt()).contains(AT);
+    assertThat(failed.lastError()).contains(new LastError(AT, "HTTP_503", "busy"));
+  }
+
+  @Test
+  void shouldBeDownAfterSeveralFailuresOrOneThatDoesNotPass() {
+    assertThat(ledger.failed(up, PASSING, 4, AT).status()).isEqualTo(Status.DEGRADED);
+    assertThat(ledger.failed(up, PASSING, 5, AT).status()).isEqualTo(Status.DOWN);
+    for (Kind kind : List.of(Kind.LOGIN, Kind.REQUEST)) {
+      VendorFaultException fault = new VendorFaultException(kind, "c", "m", Optional.empty());
+      assertThat(ledger.failed(up, fault, 1, AT).status()).isEqualTo(Status.DOWN);
+    }
+  }
+
+  @Test
+  void shouldMoveTheCheckpointAndKeepTheLastErrorWhenItHeals() {
+    FeedStreamStatus failed = ledger.failed(up, PASSING, 9, AT);
+
+    FeedStreamStatus healed = ledger.read(failed, seen(AT), Optional.empty(), 3, AT);
+
+    assertThat(healed.status()).isEqualTo(Status.UP);
+    assertThat(healed.observedThrough()).contains(AT);
+    assertThat(healed.items()).isEqualTo(10);
+    assertThat(healed.lastError()).isEqualTo(failed.lastError());
+  }
+
+  @Test
+  void shouldNeverMoveTheCheckpointBack() {
+    assertThat(
+            ledger
+                .read(up, seen(THROUGH.minusSeconds(5)), Optional.empty(), 0, AT)
+                .observedThrough())
+        .contains(THROUGH);
+  }
+
+  @Test
+  void shouldSayNothingNewOfAnEmptyObservation() {
+    Observation empty = new Observation(AT, AT, Optional.empty());
+
+    assertThat(ledger.read(up, empty, Optional.empty(), 1, AT).observedThrough()).contains(THROUGH);
+  }
+
+  @Test
+  void shouldKeepHolesAsLongAsTheRetention() {
+    Hole young = new Hole(AT.minusSeconds(9), AT.minusSeconds(8));
+    FeedStreamStatus next = ledger.read(up, seen(AT), Optional.of(young), 0, AT);
+
+    assertThat(next.holes()).containsExactly(OLD, young);
+    assertThat(
+            ledger.read(next, seen(AT), Optional.empty(), 0, AT.plus(Duration.ofDays(2))).holes())
+        .containsExactly(young);
+  }
+
+  @Test
+  void shouldBeDegradedWhileTheClocksDiffer() {
+    Observation skewed = new Observation(THROUGH, AT, Optional.of(Duration.ofSeconds(-7)));
+
+    FeedStreamStatus next = ledger.read(up, skewed, Optional.empty(), 0, AT);
+
+    assertThat(next.status()).isEqualTo(Status.DEGRADED);
+    assertThat(next.lastError().orElseThrow().code()).isEqualTo("CLOCK_SKEW");
+    assertThat(next.lastError().orElseThrow().message()).contains("7 s behind", "NTP");
+  }
+
+  private static Observation seen(Instant to) {
+    return new Observation(to.minusSeconds(90), to, Optional.empty());
+  }
+}

@@ -1,0 +1,60 @@
+package io.agentclock.ingest.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentclock.ingest.feed.Item;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WrittenItemsTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+
+  private final WrittenItems written = new WrittenItems(Duration.ofSeconds(90));
+
+  @Test
+  void shouldDropWhatWasCommitted() {
+    written.committed(List.of(item("k", "a")), NOW);
+
+    assertThat(written.fresh(List.of(item("k", "a"), item("k", "b")), NOW))
+        .extracting(item -> new String(item.value(), StandardCharsets.UTF_8))
+        .containsExactly("b");
+  }
+
+  @Test
+  void shouldDropNothingThatWasNotCommitted() {
+    assertThat(written.fresh(List.of(item("k", "a")), NOW)).hasSize(1);
+    assertThat(written.fresh(List.of(item("k", "a")), NOW)).hasSize(1);
+  }
+
+  @Test
+  void shouldTellKeysAndBytesApart() {
+    written.committed(List.of(item("k", "ab")), NOW);
+
+    assertThat(written.fresh(List.of(item("ka", "b"), item("k2", "ab"), item("k", "ab ")), NOW))
+        .hasSize(3);
+  }
+
+  @Test
+  void shouldTakeTheSameItemOnceWithinAnAnswer() {
+    assertThat(written.fresh(List.of(item("k", "a"), item("k", "a")), NOW)).hasSize(1);
+  }
+
+  @Test
+  void shouldForgetWhatIsNotSeenAnyMore() {
+    written.committed(List.of(item("k", "a"), item("k", "b")), NOW);
+    written.fresh(List.of(item("k", "b")), NOW.plusSeconds(600));
+
+    written.expire(NOW.plusSeconds(600 + 91));
+
+    assertThat(written.size()).isEqualTo(1);
+    assertThat(written.fresh(List.of(item("k", "b")), NOW)).isEmpty();
+  }
+
+  private static Item item(String key, String value) {
+    return new Item(key, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,100 @@
+package io.agentclock.query;
+
+import io.agentclock.settings.BadSettingException;
+import io.agentclock.settings.ContractTopics;
+import io.agentclock.settings.Settings;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.exceptions.ServerStartupException;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** The running service: its topics checked, its port open. */
+public final class QueryService implements AutoCloseable {
+
+  static final String SERVICE_PROPERTY = "agentclock.service";
+  static final String SERVICE_NAME = "query";
+
+  private final ApplicationContext context;
+  private final EmbeddedServer server;
+
+  private QueryService(ApplicationContext context, EmbeddedServer server) {
+    this.context = context;
+    this.server = server;
+  }
+
+  /** Starts from the command line: {@code --config file.yml}, or the environment alone. */
+  public static void main(String[] args) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "query-service/logback.xml");
+    }
+    int exitCode = new Launcher(System.getenv(), System.out, System.err).run(args);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  /**
+   * Creates or checks the topics it reads, then opens its port.
+   *
+   * @throws BadSettingException if a topic has another shape, or the port can't be listened on
+   * @throws IllegalStateException if the brokers can't be asked
+   */
+  public static QueryService start(Settings settings) {
+    return start(settings, Clock.systemUTC());
+  }
+
+  static QueryService start(Settings settings, Clock clock) {
+    ensureTopics(settings);
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .deduceEnvironment(false)
+            .overrideConfigLocations("classpath:query-service/")
+            .properties(
+                Map.of(
+                    SERVICE_PROPERTY,
+                    SERVICE_NAME,
+                    "micronaut.server.host",
+                    settings.query().host(),
+                    "micronaut.server.port",
+                    settings.query().port()))
+            .build();
+    context.registerSingleton(Settings.class, settings);
+    context.registerSingleton(Clock.class, clock);
+    return new QueryService(context, listen(context, settings));
+  }
+
+  /** The port it listens on; the one from the settings unless that is 0. */
+  public int port() {
+    return server.getPort();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+
+  private static EmbeddedServer listen(ApplicationContext context, Settings settings) {
+    try {
+      return context.start().getBean(EmbeddedServer.class).start();
+    } catch (ServerStartupException e) {
+      context.close();
+      throw new BadSettingException(
+          "agentclock.query.port",
+          "%s:%d can't be listened on; is something else using it?"
+              .formatted(settings.query().host(), settings.query().port()));
+    }
+  }
+
+  private static void ensureTopics(Settings settings) {
+    Map<String, Object> properties = new HashMap<>(settings.kafka());
+    properties.keySet().retainAll(AdminClientConfig.configNames());
+    try (Admin admin = Admin.create(properties)) {
+      new ContractTopics(admin, settings.topics()).ensure(settings.topicNames().ofQuery());
+    }
+  }
+}

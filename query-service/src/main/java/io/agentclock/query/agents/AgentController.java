@@ -1,0 +1,113 @@
+package io.agentclock.query.agents;
+
+import io.agentclock.contract.KeyPartitioner;
+import io.agentclock.model.AgentKey;
+import io.agentclock.query.routing.Deadline;
+import io.agentclock.query.routing.Lookup;
+import io.agentclock.query.routing.Router;
+import io.agentclock.query.web.Answer;
+import io.agentclock.query.web.BadParameterException;
+import io.agentclock.query.web.Parameters;
+import io.agentclock.query.web.PathText;
+import io.agentclock.settings.Settings;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Agents: who is in which state, and how each came to be. */
+@Controller("/v1/agents")
+final class AgentController {
+
+  // Without the pattern a key with + & or ; would match no route.
+  private static final String AGENT = "/{agent:[^/]+}";
+  private static final String AGENTS = "/internal/agents/";
+  private static final int KEY_SEGMENT = 3; // of /v1/agents/{agent}
+
+  private final Router router;
+  private final AgentSearch search;
+  private final KeyPartitioner partitioner;
+  private final Duration longestRange;
+  private final Clock clock;
+
+  AgentController(Router router, AgentSearch search, Settings settings, Clock clock) {
+    this.router = router;
+    this.search = search;
+    this.partitioner = new KeyPartitioner(settings.topics().partitions());
+    this.longestRange = settings.retention();
+    this.clock = clock;
+  }
+
+  @Get
+  CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request) {
+    AgentQuery query = AgentQuery.of(Parameters.of(request, AgentQuery.PARAMETERS));
+    return search
+        .page(query)
+        .thenApply(
+            page ->
+                page instanceof Lookup.Found found
+                    ? Answer.json(found.json())
+                    : Answer.unavailable(request, page.why()));
+  }
+
+  @Get(AGENT)
+  CompletableFuture<HttpResponse<byte[]>> agent(HttpRequest<?> request) {
+    Parameters.of(request, List.of());
+    return ask(request, "");
+  }
+
+  @Get(AGENT + "/timeline")
+  CompletableFuture<HttpResponse<byte[]>> timeline(HttpRequest<?> request) {
+    return ask(request, "/timeline" + range(request).query());
+  }
+
+  @Get(AGENT + "/intervals")
+  CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
+    return ask(request, "/intervals" + range(request).query());
+  }
+
+  private TimeRange range(HttpRequest<?> request) {
+    Parameters parameters = Parameters.of(request, List.of(TimeRange.FROM, TimeRange.TO));
+    return TimeRange.of(parameters, clock.instant(), longestRange);
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> ask(HttpRequest<?> request, String what) {
+    AgentKey agent = agentIn(request);
+    int partition = partitioner.of(agent);
+    String target = AGENTS + PathText.encode(agent.toString()) + what;
+    return router
+        .ask(partition, target, Deadline.in(Router.PATIENCE))
+        .thenApply(lookup -> answer(request, agent, partition, lookup));
+  }
+
+  private static HttpResponse<byte[]> answer(
+      HttpRequest<?> request, AgentKey agent, int partition, Lookup lookup) {
+    if (lookup instanceof Lookup.Found found) {
+      return Answer.json(found.json());
+    }
+    if (lookup instanceof Lookup.Unknown) {
+      return Answer.problem(
+          request, HttpStatus.NOT_FOUND, "no agent '%s' is known".formatted(agent));
+    }
+    return Answer.unavailable(
+        request, "partition %d can't answer now: %s".formatted(partition, lookup.why()));
+  }
+
+  /** From the path as it was sent: the framework would take a + for a blank. */
+  private static AgentKey agentIn(HttpRequest<?> request) {
+    String segment = request.getUri().getRawPath().split("/")[KEY_SEGMENT];
+    try {
+      return AgentKey.parse(PathText.decode(segment));
+    } catch (IllegalArgumentException e) {
+      throw new BadParameterException(
+          ("'%s' is no agent key: %s. A key is source:account:agentId, percent-encoded in the"
+                  + " address, for example kore:63fb9a0f90425b644d3e:a-59bb17e")
+              .formatted(Parameters.shown(segment), e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.agentclock.query.routing;
+
+/**
+ * What came of asking a processor: only whoever speaks HTTP to the caller turns it into a status.
+ */
+public sealed interface Lookup {
+
+  /**
+   * The owner answered.
+   *
+   * @param json its answer, passed on as it is
+   */
+  record Found(byte[] json) implements Lookup {}
+
+  /** The owner says that it knows no such key. Nobody else may say so. */
+  record Unknown() implements Lookup {}
+
+  /**
+   * Who was asked doesn't own the partition (any more).
+   *
+   * @param why fit for the caller
+   */
+  record Elsewhere(String why) implements Lookup {}
+
+  /**
+   * Nobody could answer.
+   *
+   * @param why fit for the caller
+   */
+  record NotReady(String why) implements Lookup {}
+
+  /** Whether the owner has spoken; otherwise asking again may help. */
+  default boolean isFinal() {
+    return this instanceof Found || this instanceof Unknown;
+  }
+
+  /** Why the owner hasn't spoken. */
+  default String why() {
+    if (this instanceof Elsewhere elsewhere) {
+      return elsewhere.why;
+    }
+    return this instanceof NotReady notReady ? notReady.why : "it was answered";
+  }
+}

@@ -1,0 +1,121 @@
+package io.agentclock.query.routing;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.client.DefaultHttpClientConfiguration;
+import io.micronaut.http.client.HttpClient;
+import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.exceptions.HttpClientException;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/**
+ * The processors' internal HTTP interface, one question at a time, nothing asked twice. Connections
+ * are kept. The client is made here rather than by the framework, whose metrics would count by
+ * address, and every agent has its own.
+ */
+@Singleton
+final class ProcessorClient implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessorClient.class);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+  private static final Duration ASSIGNMENT_TIMEOUT = Duration.ofMillis(500);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5); // each has a shorter one
+  // Of errors too: with another type for them the client throws them.
+  private static final Argument<byte[]> BYTES = Argument.of(byte[].class);
+  private static final int LARGEST_ANSWER_BYTES = 64 << 20;
+
+  private final HttpClient http = HttpClient.create(null, configuration());
+
+  @Override
+  @PreDestroy
+  public void close() {
+    http.close();
+  }
+
+  /**
+   * Asks one processor about something it may own.
+   *
+   * @param target path and query, encoded
+   */
+  CompletableFuture<Lookup> ask(URI processor, String target, Duration timeout) {
+    return send(processor, target, timeout)
+        .thenApply(response -> lookup(processor, response))
+        .exceptionally(failure -> unreachable(processor, failure));
+  }
+
+  /** What a processor knows of its group; empty if it doesn't say. */
+  CompletableFuture<Optional<AssignmentReport>> assignment(URI processor) {
+    return send(processor, "/internal/assignment", ASSIGNMENT_TIMEOUT)
+        .thenApply(response -> report(processor, response))
+        .exceptionally(
+            failure -> {
+              unreachable(processor, failure);
+              return Optional.empty();
+            });
+  }
+
+  private CompletableFuture<HttpResponse<byte[]>> send(
+      URI processor, String target, Duration timeout) {
+    HttpRequest<?> request = HttpRequest.GET(URI.create(processor + target));
+    return Mono.from(http.exchange(request, BYTES, BYTES))
+        .toFuture()
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static HttpClientConfiguration configuration() {
+    HttpClientConfiguration configuration = new DefaultHttpClientConfiguration();
+    configuration.setExceptionOnErrorStatus(false);
+    configuration.setFollowRedirects(false);
+    configuration.setConnectTimeout(CONNECT_TIMEOUT);
+    configuration.setReadTimeout(LONGEST_ANSWER);
+    configuration.setMaxContentLength(LARGEST_ANSWER_BYTES);
+    return configuration;
+  }
+
+  private static Lookup lookup(URI processor, HttpResponse<byte[]> response) {
+    return switch (response.code()) {
+      case 200 -> new Lookup.Found(response.body());
+      case 404 -> new Lookup.Unknown();
+      case 421 -> new Lookup.Elsewhere("its owner is changing");
+      case 503 -> new Lookup.NotReady("its owner isn't ready");
+      default -> {
+        LOG.warn("{} answered {}", processor, response.code());
+        yield new Lookup.NotReady("its owner failed to answer");
+      }
+    };
+  }
+
+  private static Lookup unreachable(URI processor, Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    if (!(cause instanceof HttpClientException || cause instanceof TimeoutException)) {
+      throw new CompletionException(cause);
+    }
+    LOG.debug("{} can't be reached", processor, cause);
+    return new Lookup.NotReady("its owner can't be reached");
+  }
+
+  private static Optional<AssignmentReport> report(URI processor, HttpResponse<byte[]> response) {
+    if (response.code() != 200) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(AssignmentReport.parse(response.body()));
+    } catch (IOException e) {
+      LOG.debug("the assignment {} tells can't be read", processor, e);
+      return Optional.empty();
+    }
+  }
+}

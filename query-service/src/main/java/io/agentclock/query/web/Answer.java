@@ -1,0 +1,47 @@
+package io.agentclock.query.web;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+
+/** The shapes an HTTP answer can have here. None of them may be cached. */
+public final class Answer {
+
+  private static final String RETRY_AFTER_SECONDS = "1";
+
+  private Answer() {}
+
+  /** 200 with JSON that is already bytes. */
+  public static MutableHttpResponse<byte[]> json(byte[] json) {
+    return HttpResponse.ok(json)
+        .contentType(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /** An error. */
+  public static MutableHttpResponse<byte[]> problem(
+      HttpRequest<?> request, HttpStatus status, String detail) {
+    return problem(HttpResponse.status(status), detail, request.getPath());
+  }
+
+  /** 503: what was asked for can't be answered now, but soon. */
+  public static MutableHttpResponse<byte[]> unavailable(HttpRequest<?> request, String detail) {
+    return problem(request, HttpStatus.SERVICE_UNAVAILABLE, detail);
+  }
+
+  /** An error on top of what a response has already, its status and {@code Allow} for example. */
+  static MutableHttpResponse<byte[]> problem(
+      MutableHttpResponse<?> response, String detail, String instance) {
+    HttpStatus status = response.status();
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+    return response
+        .body(new Problem(status, detail, instance).toJson())
+        .contentType(Problem.MEDIA_TYPE);
+  }
+}

@@ -1,0 +1,144 @@
+package io.agentclock.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.agentclock.settings.BadSettingException;
+import io.agentclock.settings.Settings;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(SharedBroker.class)
+@Timeout(60)
+class LauncherTest {
+
+  @TempDir private Path directory;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @Test
+  void shouldNameABadSettingAndExitWith2() throws IOException {
+    assertThat(run("--config", file("query: {port: 70000}"))).isEqualTo(2);
+    assertThat(said())
+        .isEqualToIgnoringNewLines(
+            "agentclock.query.port: '70000' is no whole number from 0 to 65535");
+  }
+
+  @Test
+  void shouldNameAnUnknownSetting() throws IOException {
+    assertThat(run("--config=" + file("query: {prot: 8080}"))).isEqualTo(2);
+    assertThat(said()).contains("agentclock.query.prot");
+  }
+
+  @Test
+  void shouldTakeTheFileFromTheEnvironment() throws IOException {
+    Map<String, String> environment = Map.of("AGENTCLOCK_CONFIG", file("query: {processors: [x]}"));
+
+    assertThat(launcher(environment).run()).isEqualTo(2);
+    assertThat(said()).contains("agentclock.query.processors", "http://processor:8081");
+  }
+
+  @Test
+  void shouldNameAFileThatIsNotThere() {
+    assertThat(run("--config", directory.resolve("none.yml").toString())).isEqualTo(2);
+    assertThat(said()).contains("none.yml").doesNotContain("Exception");
+  }
+
+  @Test
+  void shouldNameAnArgumentItDoesNotKnow() {
+    assertThat(run("--port", "80", "x")).isEqualTo(2);
+    assertThat(said()).contains("--port 80 x", "--config file.yml");
+  }
+
+  @Test
+  void shouldSayThatTheBrokersCannotBeReached() throws IOException {
+    String config =
+        file(
+            "kafka: {bootstrap.servers: 'localhost:1', default.api.timeout.ms: 1000,"
+                + " request.timeout.ms: 500}");
+
+    assertThat(run("--config", config)).isEqualTo(1);
+    assertThat(said()).contains("kafka.bootstrap.servers").doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldRefuseTopicsWithAnotherPartitionCount(KafkaCluster broker) throws IOException {
+    String prefix = UUID.randomUUID() + ".";
+    QueryService.start(settings(broker, prefix, 2, 0)).close();
+
+    assertThatThrownBy(() -> QueryService.start(settings(broker, prefix, 3, 0)))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageContaining("agentclock.topics.partitions");
+  }
+
+  @Test
+  void shouldNameThePortThatIsTaken(KafkaCluster broker) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> QueryService.start(settings(broker, "", 2, taken.getLocalPort())))
+          .isInstanceOf(BadSettingException.class)
+          .hasMessageContaining("agentclock.query.port")
+          .hasMessageContaining(String.valueOf(taken.getLocalPort()));
+    }
+  }
+
+  @Test
+  void shouldRunUntilItIsTold(KafkaCluster broker) throws IOException, InterruptedException {
+    String config =
+        file(
+            "kafka.bootstrap.servers: '%s'\ntopics: {partitions: 2, replication-factor: 1}\nquery: {port: 0}"
+                .formatted(broker.getBootstrapServers()));
+    Thread process = new Thread(() -> run("--config", config));
+    process.start();
+    await().until(() -> out.toString(UTF_8).contains("http://localhost:"));
+
+    process.interrupt();
+
+    process.join();
+    assertThat(said()).isEmpty();
+  }
+
+  private static Settings settings(KafkaCluster broker, String prefix, int partitions, int port) {
+    return Settings.of(
+        Map.of(
+            "kafka",
+            Map.of("bootstrap.servers", broker.getBootstrapServers()),
+            "agentclock",
+            Map.of(
+                "topics",
+                Map.of("partitions", partitions, "replication-factor", 1, "prefix", prefix),
+                "query",
+                Map.of("port", port))),
+        Map.of());
+  }
+
+  private int run(String... args) {
+    return launcher(Map.of()).run(args);
+  }
+
+  private Launcher launcher(Map<String, String> environment) {
+    return new Launcher(
+        environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  private String said() {
+    return err.toString(UTF_8);
+  }
+
+  private String file(String yaml) throws IOException {
+    return Files.writeString(directory.resolve("agentclock.yml"), yaml).toString();
+  }
+}

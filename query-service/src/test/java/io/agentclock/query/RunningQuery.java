@@ -1,0 +1,153 @@
+package io.agentclock.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agentclock.settings.ContractTopics;
+import io.agentclock.settings.Settings;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A started query service with topics of its own, its clock stopped, and a client for it. */
+final class RunningQuery implements AutoCloseable {
+
+  static final int PARTITIONS = 4;
+  static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Settings settings;
+  private final QueryService service;
+
+  private RunningQuery(Settings settings) {
+    this.settings = settings;
+    awaitTopics(settings);
+    this.service = QueryService.start(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+  }
+
+  /** Ready to answer. */
+  static RunningQuery with(KafkaCluster broker, ScriptedProcessor... seeds) {
+    RunningQuery query = starting(broker, seeds);
+    query.awaitReady();
+    return query;
+  }
+
+  /** Perhaps not ready yet. */
+  static RunningQuery starting(KafkaCluster broker, ScriptedProcessor... seeds) {
+    return new RunningQuery(
+        settings(
+            broker, Arrays.stream(seeds).map(ScriptedProcessor::address).toArray(String[]::new)));
+  }
+
+  static Settings settings(KafkaCluster broker, String... processors) {
+    return Settings.of(
+        Map.of(
+            "kafka",
+            Map.of("bootstrap.servers", broker.getBootstrapServers()),
+            "agentclock",
+            Map.of(
+                "topics",
+                Map.of(
+                    "partitions",
+                    PARTITIONS,
+                    "replication-factor",
+                    1,
+                    "prefix",
+                    UUID.randomUUID() + "."),
+                "query",
+                Map.of("port", 0, "processors", List.of(processors)))),
+        Map.of());
+  }
+
+  /** A topic just created takes a moment until every broker tells of it. */
+  private static void awaitTopics(Settings settings) {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
+      ContractTopics topics = new ContractTopics(admin, settings.topics());
+      await()
+          .ignoreException(IllegalStateException.class)
+          .untilAsserted(() -> topics.ensure(settings.topicNames().ofQuery()));
+    }
+  }
+
+  void awaitReady() {
+    await().untilAsserted(() -> assertThat(get("/health/readiness").statusCode()).isEqualTo(200));
+  }
+
+  /** Another one on the same topics. */
+  RunningQuery again() {
+    return new RunningQuery(settings);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  int port() {
+    return service.port();
+  }
+
+  HttpResponse<String> get(String target) {
+    return send(request(target));
+  }
+
+  HttpRequest.Builder request(String target) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + target));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON: " + response.body(), e);
+    }
+  }
+
+  /** Checks that an answer is a problem and nothing but what a problem may say. */
+  static void assertProblem(HttpResponse<String> response, int status, String... said) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    JsonNode problem = json(response);
+    assertThat(problem.fieldNames())
+        .toIterable()
+        .containsExactly("type", "title", "status", "detail", "instance");
+    assertThat(problem.get("status").asInt()).isEqualTo(status);
+    assertThat(problem.get("instance").asText()).isEqualTo(response.uri().getRawPath());
+    String detail = problem.get("detail").asText();
+    assertThat(detail).isNotBlank().doesNotContain("Exception", "io.micronaut", "java.");
+    assertThat(List.of(said)).allMatch(detail::contains, "is in '" + detail + "'");
+    assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 503);
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+}

@@ -1,0 +1,193 @@
+package io.agentclock.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.agentclock.contract.KeyPartitioner;
+import io.agentclock.model.AgentKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Stands in for a processor: a real HTTP server that answers the internal calls for the partitions
+ * it owns, and tells the assignment it was told to tell.
+ */
+final class ScriptedProcessor implements AutoCloseable {
+
+  static {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  /** What to answer instead; null: the usual. */
+  record Reply(int status, String body) {}
+
+  private final int partitions;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Set<Integer> owned = new ConcurrentSkipListSet<>();
+  private final Set<String> known =
+      new ConcurrentSkipListSet<>(
+          (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8)));
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile Collection<ScriptedProcessor> group = List.of(this);
+  private volatile Function<String, Reply> script = target -> null;
+
+  ScriptedProcessor(int partitions) {
+    this(partitions, 0);
+  }
+
+  ScriptedProcessor(int partitions, int port) {
+    this.partitions = partitions;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  ScriptedProcessor owning(Integer... partitionNumbers) {
+    owned.clear();
+    owned.addAll(List.of(partitionNumbers));
+    return this;
+  }
+
+  ScriptedProcessor owningAll() {
+    return owning(IntStream.range(0, partitions).boxed().toArray(Integer[]::new));
+  }
+
+  /** Whom it names in its assignment, with what each owns then. */
+  ScriptedProcessor telling(ScriptedProcessor... named) {
+    group = List.of(named);
+    return this;
+  }
+
+  ScriptedProcessor knowing(String... agents) {
+    known.addAll(List.of(agents));
+    return this;
+  }
+
+  /** Answers otherwise where the script does, by path and query as they were sent. */
+  ScriptedProcessor answering(Function<String, Reply> newScript) {
+    script = newScript;
+    return this;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Paths and queries as they were sent, without the questions for the assignment. */
+  List<String> requests() {
+    return requests.stream().filter(target -> !target.equals("/internal/assignment")).toList();
+  }
+
+  long asked(String target) {
+    return requests.stream().filter(target::equals).count();
+  }
+
+  static String state(String agent) {
+    return "{\"schema\":\"agent-state/1\",\"agent\":\"" + agent + "\", \"raw\":{\"agent\":\"x\"}}";
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    String target = exchange.getRequestURI().toString();
+    requests.add(target);
+    Reply scripted = script.apply(target);
+    Reply reply = scripted == null ? reply(exchange) : scripted;
+    byte[] body = reply.body().getBytes(UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+    exchange.getResponseBody().write(body);
+    exchange.close();
+  }
+
+  private Reply reply(HttpExchange exchange) {
+    String path = exchange.getRequestURI().getRawPath();
+    if (path.equals("/internal/assignment")) {
+      return new Reply(200, assignment());
+    }
+    if (path.equals("/internal/agents")) {
+      return list(query(exchange.getRequestURI().getRawQuery()));
+    }
+    String[] segments = path.split("/");
+    return agent(
+        URLDecoder.decode(segments[3].replace("+", "%2B"), UTF_8),
+        segments.length > 4 ? segments[4] : "");
+  }
+
+  private Reply agent(String key, String part) {
+    if (!owned.contains(new KeyPartitioner(partitions).of(AgentKey.parse(key)))) {
+      return new Reply(421, "");
+    }
+    if (!known.contains(key)) {
+      return new Reply(404, "");
+    }
+    return new Reply(
+        200, part.isEmpty() ? state(key) : "{\"items\":[\"" + part + "\"],\"next\":null}");
+  }
+
+  private Reply list(Map<String, String> query) {
+    int partition = Integer.parseInt(query.get("partition"));
+    if (!owned.contains(partition)) {
+      return new Reply(421, "");
+    }
+    byte[] after = query.getOrDefault("after", "").getBytes(UTF_8);
+    return new Reply(
+        200,
+        known.stream()
+            .filter(key -> new KeyPartitioner(partitions).of(key) == partition)
+            .filter(key -> Arrays.compareUnsigned(key.getBytes(UTF_8), after) > 0)
+            .limit(Integer.parseInt(query.get("limit")))
+            .map(ScriptedProcessor::state)
+            .collect(Collectors.joining(" ,\n", "{\"items\": [", "]}")));
+  }
+
+  private String assignment() {
+    return group.stream()
+        .map(
+            member ->
+                "{\"host\":\"127.0.0.1\",\"port\":%d,\"active\":%s,\"standby\":[]}"
+                    .formatted(member.port(), member.owned))
+        .collect(
+            Collectors.joining(",", "{\"partitions\":" + partitions + ",\"instances\":[", "]}"));
+  }
+
+  private static Map<String, String> query(String raw) {
+    Map<String, String> query = new TreeMap<>();
+    for (String pair : raw.split("&")) {
+      int equals = pair.indexOf('=');
+      query.put(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+    }
+    return query;
+  }
+}

@@ -1,0 +1,83 @@
+package io.agentclock.quickstart;
+
+import io.agentclock.ingest.IngestService;
+import io.agentclock.processor.ProcessorService;
+import io.agentclock.query.QueryService;
+import io.agentclock.settings.Settings;
+import java.io.PrintWriter;
+
+/** Starts everything in the order it depends on each other, and says so line by line. */
+final class Launch {
+
+  private final QuickstartOptions options;
+  private final DataDirectory data;
+  private final StartedParts parts;
+  private final PrintWriter out;
+
+  /**
+   * @param options checked already
+   * @param data where the broker and the processor keep theirs
+   * @param parts gets what is up, also when a later part fails
+   * @param out gets a line per part
+   */
+  Launch(
+      QuickstartOptions options, DataDirectory data, StartedParts parts, PrintWriter out) {
+    this.options = options;
+    this.data = data;
+    this.parts = parts;
+    this.out = out;
+  }
+
+  /**
+   * Starts it all; back when it is up.
+   *
+   * @param configuration checked settings of the user
+   * @return the dashboard's address
+   * @throws io.agentclock.settings.BadSettingException names the setting or option that stops it
+   */
+  String run(QuickstartSettings configuration) {
+    EmbeddedBroker broker =
+        parts.add("broker", EmbeddedBroker.start(options.kafkaPort(), data.broker()));
+    say("broker", broker.bootstrapServers());
+    QuickstartSettings withFeeds =
+        options.config().isPresent() ? configuration : withSimulation(configuration);
+    Settings settings =
+        withFeeds.forServices(
+            broker.bootstrapServers(), options.port(), Ports.free(), data.state());
+    int queryPort = startServices(settings);
+    String dashboard = address(queryPort) + '/';
+    out.println("Kafka is at " + broker.bootstrapServers());
+    out.println("The dashboard is at " + dashboard);
+    out.flush();
+    return dashboard;
+  }
+
+  private QuickstartSettings withSimulation(QuickstartSettings configuration) {
+    Simulation simulation = parts.add("simulator", Simulation.start(options, data.simulationStart()));
+    say("simulator", simulation.description());
+    return configuration.withFeed(Simulation.FEED, simulation.feed());
+  }
+
+  private int startServices(Settings settings) {
+    ProcessorService processor = parts.add("processor", ProcessorService.start(settings));
+    say("processor", address(processor.port()));
+    IngestService ingest = parts.add("ingest", IngestService.start(settings));
+    say("ingest", "%s, feeds: %s".formatted(address(ingest.port()), feeds(settings)));
+    QueryService query = parts.add("query", QueryService.start(settings));
+    say("query", address(query.port()) + "/v1");
+    return query.port();
+  }
+
+  private void say(String part, String where) {
+    out.println("%-9s  up  %s".formatted(part, where));
+    out.flush();
+  }
+
+  private static String feeds(Settings settings) {
+    return settings.feeds().isEmpty() ? "none" : String.join(", ", settings.feeds().keySet());
+  }
+
+  private static String address(int port) {
+    return "http://%s:%d".formatted(Ports.HOST, port);
+  }
+}

@@ -1,0 +1,63 @@
+package io.agentclock.quickstart;
+
+import io.agentclock.settings.BadSettingException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The loopback ports the quick start listens on. */
+final class Ports {
+
+  static final String HOST = "127.0.0.1";
+
+  private static final int HIGHEST = 65_535;
+
+  private Ports() {}
+
+  /** A port nobody listens on at this moment. */
+  static int free() {
+    try (ServerSocket socket = listen(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new IllegalStateException("no loopback port is free", e);
+    }
+  }
+
+  /**
+   * Finds out before anything starts whether the ports can be had.
+   *
+   * @throws BadSettingException names the option of the first that can't
+   */
+  static void check(QuickstartOptions options) {
+    Map<Integer, String> taken = new HashMap<>();
+    check("--port", options.port(), taken);
+    check("--kafka-port", options.kafkaPort(), taken);
+    check("--simulator-port", options.simulatorPort(), taken);
+  }
+
+  private static void check(String option, int port, Map<Integer, String> taken) {
+    if (port < 0 || port > HIGHEST) {
+      throw new BadSettingException(option, "%d is no port from 0 to %d".formatted(port, HIGHEST));
+    }
+    String other = port == 0 ? null : taken.put(port, option);
+    if (other != null) {
+      throw new BadSettingException(
+          option, "%d is the port of %s already; choose another one".formatted(port, other));
+    }
+    try {
+      listen(port).close();
+    } catch (IOException e) {
+      throw new BadSettingException(
+          option,
+          ("can't listen on %s:%d (%s); stop what listens there, or choose another port"
+                  + " (%s 0 takes any that is free)")
+              .formatted(HOST, port, e.getMessage(), option));
+    }
+  }
+
+  private static ServerSocket listen(int port) throws IOException {
+    return new ServerSocket(port, 1, InetAddress.getByName(HOST));
+  }
+}

@@ -1,0 +1,114 @@
+package io.agentclock.quickstart;
+
+import io.agentclock.settings.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The settings of the three services in this JVM: what the user's file and environment say, with
+ * the addresses the quick start gives out itself.
+ */
+final class QuickstartSettings {
+
+  private static final String ROOT = "agentclock";
+
+  /** What the quick start decides, so that an environment meant for real services can't. */
+  private static final Set<String> DECIDED_HERE =
+      Set.of(
+          "AGENTCLOCK_INGEST_HOST",
+          "AGENTCLOCK_INGEST_PORT",
+          "AGENTCLOCK_PROCESSOR_HOST",
+          "AGENTCLOCK_PROCESSOR_PORT",
+          "AGENTCLOCK_PROCESSOR_ADVERTISED_HOST",
+          "AGENTCLOCK_PROCESSOR_STATE_DIR",
+          "AGENTCLOCK_QUERY_HOST",
+          "AGENTCLOCK_QUERY_PORT",
+          "AGENTCLOCK_QUERY_PROCESSORS");
+
+  private final Map<String, Object> root;
+  private final Map<String, String> environment = new HashMap<>();
+
+  private QuickstartSettings(Map<String, Object> root, Map<String, String> environment) {
+    this.root = root;
+    environment.forEach(
+        (name, value) -> {
+          if (!DECIDED_HERE.contains(name) && !name.startsWith("KAFKA_")) {
+            this.environment.put(name, value);
+          }
+        });
+  }
+
+  /**
+   * Reads and checks the user's file.
+   *
+   * @param file none: no feed, until {@link #withFeed} names one
+   * @throws io.agentclock.settings.BadSettingException names the first bad key
+   */
+  static QuickstartSettings read(Optional<Path> file, Map<String, String> environment) {
+    Map<String, Object> values = file.map(Settings::parse).orElse(Map.of());
+    QuickstartSettings settings =
+        new QuickstartSettings(below(values, ROOT), environment); // its kafka section is not ours
+    Settings.of(Map.copyOf(values), settings.environment);
+    return settings;
+  }
+
+  /** The same, with one feed instead of any other. */
+  QuickstartSettings withFeed(String id, Map<String, Object> feed) {
+    Map<String, Object> changed = new HashMap<>(root);
+    changed.put("feeds", Map.of(id, feed));
+    return new QuickstartSettings(changed, environment);
+  }
+
+  /**
+   * For everything that runs in this JVM.
+   *
+   * @param bootstrapServers the embedded broker
+   * @param queryPort of the public API
+   * @param processorPort of the processor's internal API
+   * @param stateDir of the processor
+   */
+  Settings forServices(
+      String bootstrapServers, int queryPort, int processorPort, Path stateDir) {
+    Map<String, Object> decided = new HashMap<>(root);
+    decided.put("topics", overlay(Map.of("replication-factor", 1), below(root, "topics")));
+    decided.put("ingest", overlay(below(root, "ingest"), Map.of("host", Ports.HOST, "port", 0)));
+    Map<String, Object> processor =
+        Map.of(
+            "host",
+            Ports.HOST,
+            "advertised-host",
+            Ports.HOST,
+            "port",
+            processorPort,
+            "state-dir",
+            stateDir.toString());
+    Map<String, Object> configured =
+        overlay(Map.of("standby-replicas", 0), below(root, "processor"));
+    decided.put("processor", overlay(configured, processor));
+    URI address = URI.create("http://%s:%d".formatted(Ports.HOST, processorPort));
+    Map<String, Object> query =
+        Map.of("host", Ports.HOST, "port", queryPort, "processors", List.of(address.toString()));
+    decided.put("query", overlay(below(root, "query"), query));
+    return Settings.of(
+        Map.of("kafka", Map.of("bootstrap.servers", bootstrapServers), ROOT, decided), environment);
+  }
+
+  private static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> above) {
+    Map<String, Object> both = new HashMap<>(base);
+    both.putAll(above);
+    return both;
+  }
+
+  private static Map<String, Object> below(Map<String, Object> values, String key) {
+    Map<String, Object> found = new HashMap<>();
+    if (values.get(key) instanceof Map<?, ?> map) { // another thing is refused by Settings
+      map.forEach((name, value) -> found.put(String.valueOf(name), value));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,143 @@
+package io.agentclock.processor;
+
+import io.agentclock.processor.life.StreamsProperties;
+import io.agentclock.processor.topology.LedgerContext;
+import io.agentclock.processor.topology.ProcessorMetrics;
+import io.agentclock.processor.topology.RawTopology;
+import io.agentclock.settings.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** Partition 0 of the processor, over real stores, driven by hand. Times are on one fixed day. */
+final class Partition implements AutoCloseable {
+
+  static final String SCOPE = "kore:63fb";
+  static final String AGENT = SCOPE + ":a-59bb";
+
+  private static final Instant DAY = Instant.parse("2026-03-02T00:00:00Z");
+  private static final int STEPS = 20;
+  private static final Duration STEP = Duration.ofMillis(10);
+
+  private final MeterRegistry metrics = new SimpleMeterRegistry();
+  private final Settings settings;
+  private final TopologyTestDriver driver;
+  private Instant fetched = at("10:00");
+
+  private Partition(Settings settings) {
+    this.settings = settings;
+    this.driver =
+        new TopologyTestDriver(
+            topology(settings, metrics), StreamsProperties.of(settings, 8081), DAY);
+  }
+
+  /** The only partition there is. */
+  static Partition alone(Path stateDir) {
+    return new Partition(TestSettings.of(stateDir, 1, ""));
+  }
+
+  /** One of several partitions, or with other settings. */
+  static Partition with(Path stateDir, int partitions, String settings) {
+    return new Partition(TestSettings.of(stateDir, partitions, settings));
+  }
+
+  static Topology topology(Settings settings, MeterRegistry metrics) {
+    LedgerContext context =
+        ProcessorService.ledgerContext(
+            settings,
+            ProcessorService.LedgerSources.of(settings),
+            new ProcessorMetrics(metrics));
+    Properties properties = StreamsProperties.of(settings, 8081);
+    return new RawTopology(settings.topicNames(), context).build(new StreamsConfig(properties));
+  }
+
+  /** A time of the day, {@code HH:mm} or with seconds. */
+  static Instant at(String time) {
+    return DAY.plusNanos(LocalTime.parse(time).toNanoOfDay());
+  }
+
+  /** The pull that what follows comes from. */
+  Partition fetchedAt(String time) {
+    fetched = at(time);
+    return this;
+  }
+
+  Partition item(String time, String activity, String reason) {
+    return item(AGENT, time, activity, reason);
+  }
+
+  Partition item(String agent, String time, String activity, String reason) {
+    return pipe(RawInput.item(agent, at(time), activity, reason, fetched));
+  }
+
+  /** The pull's progress; walks go on to their ends. */
+  Partition progress(String from, String to) {
+    pipe(RawInput.progress(SCOPE, at(from), at(to), fetched));
+    return walk();
+  }
+
+  Partition walk() {
+    for (int i = 0; i < STEPS; i++) {
+      driver.advanceWallClockTime(STEP);
+    }
+    return this;
+  }
+
+  Partition pipe(RawInput input) {
+    driver
+        .createInputTopic(
+            settings.topicNames().raw("kore").name(),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())
+        .pipeInput(
+            new TestRecord<>(
+                input.key(), input.value(), input.kafkaHeaders(), input.timestamp()));
+    return this;
+  }
+
+  /** What came out since the last call. */
+  List<Published> rows() {
+    return read(settings.topicNames().agentIntervals().name());
+  }
+
+  List<Published> states() {
+    return read(settings.topicNames().agentStates().name());
+  }
+
+  List<Published> transitions() {
+    return read(settings.topicNames().agentTransitions().name());
+  }
+
+  List<Published> refusals() {
+    return read(settings.topicNames().processorRefusals().name());
+  }
+
+  double counted(String metric, String... tags) {
+    return metrics.get(metric).tags(tags).counter().count();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+
+  private List<Published> read(String topic) {
+    return driver
+        .createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        .readRecordsToList()
+        .stream()
+        .map(record -> Published.of(record.key(), record.value(), record.timestamp()))
+        .toList();
+  }
+}

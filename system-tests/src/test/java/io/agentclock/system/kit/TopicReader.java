@@ -1,0 +1,93 @@
+package io.agentclock.system.kit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads whole topics as an outside client would: nothing but what was committed. */
+public final class TopicReader {
+
+  private final String bootstrapServers;
+  private final String prefix;
+
+  TopicReader(String bootstrapServers, String prefix) {
+    this.bootstrapServers = bootstrapServers;
+    this.prefix = prefix;
+  }
+
+  /** The same under another prefix. */
+  public TopicReader under(String otherPrefix) {
+    return new TopicReader(bootstrapServers, otherPrefix);
+  }
+
+  /** All committed records, each partition in its order; none while the topic isn't there. */
+  public List<Message> all(String topic) {
+    try (Consumer<String, String> consumer = consumer("read_committed")) {
+      List<TopicPartition> partitions = partitions(consumer, topic);
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<Message> messages = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(200)).forEach(found -> messages.add(message(found)));
+      }
+      return messages;
+    }
+  }
+
+  /** Whether anything at all was written, committed or not. */
+  public boolean isBegun(String topic) {
+    return size(topic) > 0;
+  }
+
+  /** Offsets used so far, those of uncommitted records and of transactions' ends too. */
+  public long size(String topic) {
+    try (Consumer<String, String> consumer = consumer("read_uncommitted")) {
+      return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
+  private List<TopicPartition> partitions(Consumer<String, String> consumer, String topic) {
+    return consumer.partitionsFor(prefix + topic).stream()
+        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+        .toList();
+  }
+
+  private Consumer<String, String> consumer(String isolation) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            isolation,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            false),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+
+  private static Message message(ConsumerRecord<String, String> found) {
+    Map<String, String> headers = new HashMap<>();
+    found
+        .headers()
+        .forEach(
+            header ->
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+    return new Message(
+        found.partition(), found.offset(), found.timestamp(), found.key(), found.value(), headers);
+  }
+}

@@ -1,0 +1,128 @@
+package io.agentclock.simulator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agentclock.simulator.control.ControlApi;
+import io.agentclock.simulator.control.ControlledThings;
+import io.agentclock.simulator.control.LoggedRequest;
+import io.agentclock.simulator.control.RequestLog;
+import io.agentclock.simulator.control.Truth;
+import io.agentclock.simulator.faults.Faults;
+import io.agentclock.simulator.http.Handler;
+import io.agentclock.simulator.http.HttpListener;
+import io.agentclock.simulator.kore.KoreApi;
+import io.agentclock.simulator.kore.KoreProfile;
+import io.agentclock.simulator.workforce.JoinedWorkforce;
+import io.agentclock.simulator.workforce.ScriptedWorkforce;
+import io.agentclock.simulator.workforce.SeededWorkforce;
+import io.agentclock.simulator.workforce.Workforce;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A running simulator: a seeded workforce, and whatever a script adds, behind the vendor's
+ * documented contract over real HTTP. It can print what truly happened, and fail on order.
+ */
+public final class VendorSimulator implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final SimulatorSettings settings;
+  private final Instant historyStart;
+  private final ControlledThings things;
+  private final HttpListener listener;
+
+  private VendorSimulator(SimulatorSettings settings) throws IOException {
+    this.settings = settings;
+    this.historyStart = settings.historyStart(settings.clock().instant());
+    ScriptedWorkforce script = new ScriptedWorkforce();
+    Workforce seeded = new SeededWorkforce(settings.seed(), settings.agents(), historyStart);
+    Workforce workforce = new JoinedWorkforce(seeded, script);
+    Faults faults = new Faults();
+    KoreProfile profile = new KoreProfile(settings.seed(), settings.account(), settings.habits());
+    RequestLog kore =
+        new RequestLog(new KoreApi(profile, workforce, faults, settings.clock()), settings.clock());
+    this.things = new ControlledThings(new Truth(workforce), script, faults, kore);
+    this.listener = listen(kore, faults);
+  }
+
+  /**
+   * Starts one; it answers when this returns.
+   *
+   * @throws IOException if the port can't be had
+   */
+  public static VendorSimulator start(SimulatorSettings settings) throws IOException {
+    return new VendorSimulator(settings);
+  }
+
+  /** Where the vendor answers, without a slash at the end: what a feed's base URL has to be. */
+  public URI baseUrl() {
+    return URI.create("http://" + settings.host() + ":" + listener.port());
+  }
+
+  public SimulatorSettings settings() {
+    return settings;
+  }
+
+  /** Nothing happened before, scripts apart. */
+  public Instant historyStart() {
+    return historyStart;
+  }
+
+  public Faults faults() {
+    return things.faults();
+  }
+
+  public Truth truth() {
+    return things.truth();
+  }
+
+  /** What a test adds to the truth. */
+  public ScriptedWorkforce script() {
+    return things.script();
+  }
+
+  /** The last requests the vendor got, oldest first. */
+  public List<LoggedRequest> requests() {
+    return things.requests().recent();
+  }
+
+  @Override
+  public void close() throws IOException {
+    faults().clear();
+    listener.close();
+  }
+
+  private HttpListener listen(RequestLog kore, Faults faults) throws IOException {
+    Handler control = new ControlApi(this::about, things, settings.clock());
+    Handler both =
+        request ->
+            request.path().startsWith(KoreApi.ROOT)
+                ? kore.answer(request)
+                : control.answer(request);
+    return HttpListener.open(
+        settings.host(),
+        settings.port(),
+        both,
+        () ->
+            settings
+                .clock()
+                .instant()
+                .plus(settings.habits().clockSkew())
+                .plus(faults.clockSkew()));
+  }
+
+  private ObjectNode about() {
+    return JSON.createObjectNode()
+        .put("account", settings.account().account())
+        .put("clientId", settings.account().clientId())
+        .put("streamId", settings.account().streamId())
+        .put("zone", settings.account().zone().getId())
+        .put("agents", things.truth().agents().size())
+        .put("seed", settings.seed())
+        .put("historyStart", historyStart.toString())
+        .put("now", settings.clock().instant().toString());
+  }
+}

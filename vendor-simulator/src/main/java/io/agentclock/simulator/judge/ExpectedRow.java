@@ -1,0 +1,40 @@
+package io.agentclock.simulator.judge;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a closed row of one agent has to say.
+ *
+ * @param lines one per state and reason that has any time, in no special order
+ * @param staffedMs the time in staffed states
+ * @param unknownMs the time nobody can speak for
+ */
+public record ExpectedRow(
+    Instant start,
+    Instant end,
+    List<ExpectedLine> lines,
+    long staffedMs,
+    long unknownMs,
+    int logins,
+    int logouts,
+    Presence presence) {
+
+  public ExpectedRow {
+    lines = List.copyOf(lines);
+  }
+
+  /** (Interacting + after contact work) / (those + available), or null when that is nothing. */
+  public Double occupancy() {
+    long working = ms("INTERACTING") + ms("AFTER_CONTACT_WORK");
+    long all = working + ms("AVAILABLE");
+    return all == 0 ? null : (double) working / all;
+  }
+
+  private long ms(String state) {
+    return lines.stream()
+        .filter(line -> line.state().equals(state))
+        .mapToLong(ExpectedLine::durationMs)
+        .sum();
+  }
+}

@@ -1,0 +1,30 @@
+package io.agentclock.simulator.kore;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * So many requests in any 60 seconds. See <a
+ * href="https://docs.kore.ai/smartassist/api/rate-limits">rate limits</a>.
+ */
+final class RateLimit {
+
+  private static final Duration WINDOW = Duration.ofSeconds(60);
+
+  private final int limit;
+  private final Deque<Instant> admitted = new ArrayDeque<>();
+
+  RateLimit(int limit) {
+    this.limit = limit;
+  }
+
+  synchronized boolean admits(Instant now) {
+    Instant start = now.minus(WINDOW);
+    while (!admitted.isEmpty() && !admitted.peek().isAfter(start)) {
+      admitted.poll();
+    }
+    return admitted.size() < limit && admitted.add(now);
+  }
+}

@@ -1,0 +1,45 @@
+package io.agentclock.simulator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "io.agentclock.simulator",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule SIMULATOR_KNOWS_NOTHING_OF_PRODUCTION =
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "are of AgentClock but not of the simulator",
+                  type ->
+                      type.getPackageName().startsWith("io.agentclock")
+                          && !type.getPackageName().startsWith("io.agentclock.simulator")));
+
+  @ArchTest
+  static final ArchRule JUDGE_KNOWS_THE_TRUTH_ONLY =
+      noClasses()
+          .that()
+          .resideInAPackage("..judge..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "..simulator.kore..", "..simulator.faults..", "..simulator.control..");
+
+  @ArchTest
+  static final ArchRule WORKFORCE_KNOWS_NO_VENDOR =
+      noClasses()
+          .that()
+          .resideInAPackage("..workforce..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..simulator.kore..", "..simulator.http..", "..simulator.judge..");
+}
