@@ -14,6 +14,7 @@ import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class IngestService implements AutoCloseable {
    * @throws BadSettingException if a setting, a feed's or a topic's shape forbids it
    */
   public static IngestService start(Settings settings) {
-    Clock clock = Clock.systemUTC();
+    Clock clock = Clock.tickMillis(ZoneOffset.UTC); // what topics can hold
     List<Feed> feeds = new ConfiguredFeeds(List.of(new KoreAdapter(clock))).read(settings);
     try (Admin admin = new KafkaClients(settings).admin()) {
       new ContractTopics(admin, settings.topics()).ensure(settings.topicNames().ofIngest());

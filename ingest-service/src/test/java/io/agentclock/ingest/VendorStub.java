@@ -32,28 +32,46 @@ public final class VendorStub implements AutoCloseable {
     }
   }
 
-  /** One answer; {@code hang} sends the headers and half of the body and then nothing more. */
-  public record Reply(int status, byte[] body, Map<String, String> headers, boolean hang) {
+  /** One answer. */
+  public record Reply(
+      int status,
+      byte[] body,
+      Map<String, String> headers,
+      CountDownLatch begin,
+      CountDownLatch end) {
+
     public static Reply ok(String body) {
       return of(200, body);
     }
 
     public static Reply of(int status, String body) {
-      return new Reply(status, body.getBytes(StandardCharsets.UTF_8), Map.of(), false);
+      CountDownLatch open = new CountDownLatch(0);
+      return new Reply(status, body.getBytes(StandardCharsets.UTF_8), Map.of(), open, open);
     }
 
+    /** The headers and half of the body, and then nothing more. */
     public static Reply hanging() {
-      return new Reply(200, EMPTY.getBytes(StandardCharsets.UTF_8), Map.of(), true);
+      Reply empty = ok(EMPTY);
+      return new Reply(200, empty.body, Map.of(), empty.begin, new CountDownLatch(1));
     }
 
     public Reply with(String header, String value) {
-      return new Reply(status, body, Map.of(header, value), hang);
+      return new Reply(status, body, Map.of(header, value), begin, end);
+    }
+
+    /** Nothing at all before it is released. */
+    public Reply heldBack() {
+      return new Reply(status, body, headers, new CountDownLatch(1), end);
+    }
+
+    public void release() {
+      begin.countDown();
+      end.countDown();
     }
   }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Queue<Reply> script = new ArrayDeque<>();
   private Reply otherwise = Reply.ok(EMPTY);
@@ -99,22 +117,22 @@ public final class VendorStub implements AutoCloseable {
             Map.copyOf(exchange.getRequestHeaders()),
             System.nanoTime()));
     Reply reply = next();
+    await(reply.begin());
     reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     int length = reply.body().length;
     exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-    if (reply.hang()) {
+    if (length > 0) {
       exchange.getResponseBody().write(reply.body(), 0, length / 2);
       exchange.getResponseBody().flush();
-      awaitClosed();
-    } else if (length > 0) {
-      exchange.getResponseBody().write(reply.body());
+      await(reply.end());
+      exchange.getResponseBody().write(reply.body(), length / 2, length - length / 2);
     }
     exchange.close();
   }
 
-  private void awaitClosed() {
+  private static void await(CountDownLatch latch) {
     try {
-      closed.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -122,7 +140,6 @@ public final class VendorStub implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.Settings;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedBroker.class)
 @Timeout(60)
 class LauncherTest {
+
+  private static final int SIGTERM_EXIT = 128 + 15;
 
   @TempDir private Path directory;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -78,7 +82,7 @@ class LauncherTest {
   @Test
   void shouldRefuseTopicsWithAnotherPartitionCount(KafkaCluster broker) throws IOException {
     String prefix = UUID.randomUUID() + ".";
-    QueryService.start(settings(broker, prefix, 2, 0)).close();
+    RunningQuery.awaitTopics(settings(broker, prefix, 2, 0));
 
     assertThatThrownBy(() -> QueryService.start(settings(broker, prefix, 3, 0)))
         .isInstanceOf(BadSettingException.class)
@@ -87,8 +91,10 @@ class LauncherTest {
 
   @Test
   void shouldNameThePortThatIsTaken(KafkaCluster broker) throws IOException {
+    RunningQuery.awaitTopics(settings(broker, "launcher.", 2, 0));
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(() -> QueryService.start(settings(broker, "", 2, taken.getLocalPort())))
+      assertThatThrownBy(
+              () -> QueryService.start(settings(broker, "launcher.", 2, taken.getLocalPort())))
           .isInstanceOf(BadSettingException.class)
           .hasMessageContaining("agentclock.query.port")
           .hasMessageContaining(String.valueOf(taken.getLocalPort()));
@@ -97,10 +103,7 @@ class LauncherTest {
 
   @Test
   void shouldRunUntilItIsTold(KafkaCluster broker) throws IOException, InterruptedException {
-    String config =
-        file(
-            "kafka.bootstrap.servers: '%s'\ntopics: {partitions: 2, replication-factor: 1}\nquery: {port: 0}"
-                .formatted(broker.getBootstrapServers()));
+    String config = file(configuration(broker));
     Thread process = new Thread(() -> run("--config", config));
     process.start();
     await().until(() -> out.toString(UTF_8).contains("http://localhost:"));
@@ -109,6 +112,44 @@ class LauncherTest {
 
     process.join();
     assertThat(said()).isEmpty();
+  }
+
+  @Test
+  void shouldCloseWhenItsProcessIsAskedToEnd(KafkaCluster broker)
+      throws IOException, InterruptedException {
+    Path log = directory.resolve("err.log");
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dlogback.configurationFile=query-service/logback.xml",
+                QueryService.class.getName(),
+                "--config",
+                file(configuration(broker)))
+            .redirectError(log.toFile())
+            .start();
+    try (BufferedReader said = process.inputReader(UTF_8)) {
+      assertThat(said.readLine()).startsWith("query service: http://localhost:");
+
+      process.destroy();
+
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(SIGTERM_EXIT);
+      assertThat(Files.readString(log)).doesNotContain("ERROR", "Exception", "DEBUG");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static String configuration(KafkaCluster broker) {
+    RunningQuery.awaitTopics(settings(broker, "launcher.", 2, 0));
+    return """
+        kafka.bootstrap.servers: '%s'
+        topics: {partitions: 2, replication-factor: 1, prefix: launcher.}
+        query: {port: 0}
+        """
+        .formatted(broker.getBootstrapServers());
   }
 
   private static Settings settings(KafkaCluster broker, String prefix, int partitions, int port) {

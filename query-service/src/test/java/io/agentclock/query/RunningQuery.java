@@ -77,7 +77,7 @@ final class RunningQuery implements AutoCloseable {
   }
 
   /** A topic just created takes a moment until every broker tells of it. */
-  private static void awaitTopics(Settings settings) {
+  static void awaitTopics(Settings settings) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
       ContractTopics topics = new ContractTopics(admin, settings.topics());
       await()

@@ -64,7 +64,9 @@ final class Launch {
     IngestService ingest = parts.add("ingest", IngestService.start(settings));
     say("ingest", "%s, feeds: %s".formatted(address(ingest.port()), feeds(settings)));
     QueryService query = parts.add("query", QueryService.start(settings));
-    say("query", address(query.port()) + "/v1");
+    String api = address(query.port()) + "/v1";
+    FirstAnswer.await(api);
+    say("query", api);
     return query.port();
   }
 

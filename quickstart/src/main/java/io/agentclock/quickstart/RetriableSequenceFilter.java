@@ -15,11 +15,8 @@ public final class RetriableSequenceFilter extends Filter<ILoggingEvent> {
   @Override
   public FilterReply decide(ILoggingEvent event) {
     IThrowableProxy thrown = event.getThrowableProxy();
-    boolean byClass =
+    boolean retriable =
         thrown != null && thrown.getClassName().endsWith(".OutOfOrderSequenceException");
-    boolean byCode =
-        event.getLoggerName().startsWith("org.apache.kafka.clients.producer")
-            && event.getFormattedMessage().contains("OUT_OF_ORDER_SEQUENCE_NUMBER");
-    return byClass || byCode ? FilterReply.DENY : FilterReply.NEUTRAL;
+    return retriable ? FilterReply.DENY : FilterReply.NEUTRAL;
   }
 }

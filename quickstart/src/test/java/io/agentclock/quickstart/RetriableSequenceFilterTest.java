@@ -24,18 +24,10 @@ class RetriableSequenceFilterTest {
   }
 
   @Test
-  void shouldDropTheProducersWordOnIt() {
-    String retrying = "retrying (2147483646 attempts left). Error: OUT_OF_ORDER_SEQUENCE_NUMBER";
-
-    assertThat(decide("org.apache.kafka.clients.producer.internals.Sender", retrying, null))
-        .isEqualTo(FilterReply.DENY);
-  }
-
-  @Test
   void shouldLeaveEverythingElse() {
     assertThat(decide("kafka.server.ReplicaManager", "failed", new InvalidTxnStateException("x")))
         .isEqualTo(FilterReply.NEUTRAL);
-    assertThat(decide("io.agentclock", "OUT_OF_ORDER_SEQUENCE_NUMBER", null))
+    assertThat(decide("kafka.server.ReplicaManager", "failed", null))
         .isEqualTo(FilterReply.NEUTRAL);
   }
 

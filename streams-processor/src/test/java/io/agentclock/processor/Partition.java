@@ -33,6 +33,7 @@ final class Partition implements AutoCloseable {
   private final MeterRegistry metrics = new SimpleMeterRegistry();
   private final Settings settings;
   private final TopologyTestDriver driver;
+  private long piped;
   private Instant fetched = at("10:00");
 
   private Partition(Settings settings) {
@@ -94,7 +95,13 @@ final class Partition implements AutoCloseable {
     return this;
   }
 
+  /** How many records were written: the next one's offset. */
+  long piped() {
+    return piped;
+  }
+
   Partition pipe(RawInput input) {
+    piped++;
     driver
         .createInputTopic(
             settings.topicNames().raw("kore").name(),

@@ -11,17 +11,17 @@ import java.time.Instant;
  * A record on one of the processor's topics.
  *
  * @param key null for none
- * @param json its value
+ * @param value its value, as text
  * @param timestamp its timestamp
  */
-record Published(String key, JsonNode json, Instant timestamp) {
+record Published(String key, String value, Instant timestamp) {
 
   private static final JsonMapper JSON = new JsonMapper();
 
   static Published of(byte[] key, byte[] value, long timestampMs) {
     return new Published(
         key == null ? null : new String(key, StandardCharsets.UTF_8),
-        tree(new String(value, StandardCharsets.UTF_8)),
+        new String(value, StandardCharsets.UTF_8),
         Instant.ofEpochMilli(timestampMs));
   }
 
@@ -34,7 +34,12 @@ record Published(String key, JsonNode json, Instant timestamp) {
     }
   }
 
+  JsonNode json() {
+    return tree(value);
+  }
+
   String text(String field) {
-    return json.path(field).isNull() ? null : json.path(field).asText();
+    JsonNode found = json().path(field);
+    return found.isNull() ? null : found.asText();
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,10 @@ record RawInput(byte[] key, byte[] value, Map<String, byte[]> headers, Instant t
         bytes(FEED), value, headers(RawHeaders.PROGRESS, fetched, fetched), fetched);
   }
 
+  boolean isProgress() {
+    return Arrays.equals(headers.get(RawHeaders.KIND), bytes(RawHeaders.PROGRESS));
+  }
+
   RawInput withKey(byte[] other) {
     return new RawInput(other, value, headers, timestamp);
   }
@@ -82,6 +87,11 @@ record RawInput(byte[] key, byte[] value, Map<String, byte[]> headers, Instant t
     Map<String, byte[]> changed = new LinkedHashMap<>(headers);
     changed.remove(header);
     return new RawInput(key, value, changed, timestamp);
+  }
+
+  /** With headers that long in all. */
+  RawInput withHeadersOf(int bytes) {
+    return with("note", new byte[bytes]);
   }
 
   RawInput withoutHeaders() {

@@ -10,9 +10,13 @@ final class TestSettings {
   private TestSettings() {}
 
   static Settings of(Path stateDir, int partitions, String more) {
+    return of("localhost:1", stateDir, partitions, more);
+  }
+
+  static Settings of(String bootstrap, Path stateDir, int partitions, String more) {
     String yaml =
         """
-        kafka.bootstrap.servers: localhost:1
+        kafka.bootstrap.servers: '%s'
         agentclock.topics.partitions: %d
         agentclock.topics.replication-factor: 1
         agentclock.processor.state-dir: '%s'
@@ -20,7 +24,7 @@ final class TestSettings {
         agentclock.processor.standby-replicas: 0
         %s
         """
-            .formatted(partitions, stateDir, more);
+            .formatted(bootstrap, partitions, stateDir, more);
     return Settings.of(Settings.parse(yaml, "test settings"), Map.of());
   }
 }

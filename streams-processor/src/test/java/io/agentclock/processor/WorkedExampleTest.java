@@ -164,7 +164,7 @@ final class WorkedExampleTest {
   private static void thenRow(List<Published> rows, String start, String expected) {
     assertThat(rows).hasSize(1);
     Published row = rows.get(0);
-    assertThat(row.json().toString()).isEqualTo(Published.tree(expected).toString());
+    assertThat(row.value()).isEqualTo(Published.tree(expected).toString());
     assertThat(row.key()).isEqualTo(Partition.AGENT + '@' + start);
     assertThat(row.timestamp()).isEqualTo(row.text("producedAt"));
     assertThat(row.timestamp()).isAfterOrEqualTo(at("10:05:02"));

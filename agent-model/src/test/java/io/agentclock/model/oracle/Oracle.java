@@ -154,29 +154,26 @@ public final class Oracle {
   private void publish(Scope scope, Agent agent, long producedAt) {
     long first = floor(agent.told.holding().firstKey());
     NavigableMap<Long, Says> now = recount(scope, agent).rows(first, scope.closedThrough, length);
-    NavigableMap<Long, Says> withoutNews =
-        new Recount(agent.settledHolding, scope.watched.holes(), rules.maxUnchangedMs())
-            .rows(first, scope.closedThrough, length);
+    Recount withoutNews =
+        new Recount(agent.settledHolding, scope.watched.holes(), rules.maxUnchangedMs());
     now.forEach(
         (start, says) -> {
           Row before = agent.last.get(start);
           boolean due = before == null && (!says.idle() || rules.offlineRows());
-          if (due || before != null && !before.says().equals(says)) {
-            boolean late = !withoutNews.get(start).equals(says);
-            Row row =
-                new Row(
-                    start,
-                    says,
-                    before == null ? 0 : before.revision() + 1,
-                    before == null
-                        ? Set.of(RevisionReason.CLOSED)
-                        : reasons(late, agent.changedLateAt < start + length),
-                    producedAt);
-            agent.last.put(start, row);
-            agent.rows.add(row);
+          if (due) {
+            put(agent, new Row(start, says, 0, Set.of(RevisionReason.CLOSED), producedAt));
+          } else if (before != null && !before.says().equals(says)) {
+            boolean late = !withoutNews.rows(start, start + length, length).get(start).equals(says);
+            Set<RevisionReason> reasons = reasons(late, agent.changedLateAt < start + length);
+            put(agent, new Row(start, says, before.revision() + 1, reasons, producedAt));
           }
         });
     agent.settledHolding = agent.told.holding();
+  }
+
+  private static void put(Agent agent, Row row) {
+    agent.last.put(row.start(), row);
+    agent.rows.add(row);
   }
 
   /**

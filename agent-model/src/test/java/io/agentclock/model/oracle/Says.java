@@ -3,17 +3,15 @@ package io.agentclock.model.oracle;
 import io.agentclock.model.Activity;
 import io.agentclock.model.interval.IntervalContent;
 import io.agentclock.model.interval.StateTime;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What a row says, as far as anybody can read it: order is another matter. */
 public final class Says {
 
-  private final Map<Activity, Long> durations =
-      new TreeMap<>(Comparator.comparing(Activity::toString));
-  private final Map<Activity, Integer> entries =
-      new TreeMap<>(Comparator.comparing(Activity::toString));
+  private final Map<Activity, Long> durations = new HashMap<>();
+  private final Map<Activity, Integer> entries = new HashMap<>();
   private int logins;
   private int logouts;
 
@@ -77,6 +75,13 @@ public final class Says {
   @Override
   public String toString() {
     return "%s entries %s logins %d logouts %d%s"
-        .formatted(durations, entries, logins, logouts, idle ? " idle" : "");
+        .formatted(text(durations), text(entries), logins, logouts, idle ? " idle" : "");
+  }
+
+  private static Map<String, Object> text(Map<Activity, ? extends Number> counts) {
+    Map<String, Object> text = new TreeMap<>();
+    counts.forEach(
+        (activity, count) -> text.put(activity.state() + "/" + activity.reason(), count));
+    return text;
   }
 }

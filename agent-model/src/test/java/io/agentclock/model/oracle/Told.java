@@ -29,6 +29,8 @@ final class Told {
 
   private final Map<Identity, Transition> told = new HashMap<>();
 
+  private NavigableMap<Long, Transition> holding;
+
   private record Identity(long at, long sequence, RawStatus raw) {}
 
   /** A run that began, and what it began from; null where it is the first. */
@@ -45,24 +47,27 @@ final class Told {
   /** Whether anything is different now. */
   boolean add(Transition transition) {
     Identity identity = new Identity(transition.atMs(), transition.sequence(), transition.raw());
-    Transition before = told.put(identity, transition);
-    return before == null || !before.activity().equals(transition.activity());
-  }
-
-  boolean nothing() {
-    return told.isEmpty();
+    Transition before = told.get(identity);
+    if (before != null && before.activity().equals(transition.activity())) {
+      return false;
+    }
+    told.put(identity, transition);
+    holding = null;
+    return true;
   }
 
   List<Transition> all() {
     return List.copyOf(told.values());
   }
 
+  /** Who holds, by instant; a new map whenever something changed. */
   NavigableMap<Long, Transition> holding() {
-    NavigableMap<Long, Transition> holding = new TreeMap<>();
-    told.values()
-        .forEach(
-            transition ->
-                holding.merge(transition.atMs(), transition, (a, b) -> beats(a, b) ? a : b));
+    if (holding == null) {
+      holding = new TreeMap<>();
+      for (Transition transition : told.values()) {
+        holding.merge(transition.atMs(), transition, (a, b) -> beats(a, b) ? a : b);
+      }
+    }
     return holding;
   }
 

@@ -66,9 +66,7 @@ final class AgentActivityAnswer {
 
   /** The shape of errors isn't documented; these were seen, or are usual. */
   private static boolean isError(JsonAnswer answer) {
-    boolean named =
-        Stream.of("errors", "error").anyMatch(answer::hasContent)
-            || answer.has("msg") && answer.has("code");
+    boolean named = Stream.of("errors", "error", "msg", "message").anyMatch(answer::hasContent);
     return named && answer.elements().isEmpty();
   }
 

@@ -2,10 +2,11 @@ package io.agentclock.ingest.ownership;
 
 import io.agentclock.ingest.feed.Feed;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
@@ -63,43 +64,48 @@ final class FeedRunner {
   private void run() {
     Duration pause = SHORTEST_PAUSE;
     try {
+      Duration wait;
       do {
         long begun = System.nanoTime();
-        Duration failed = runTerm(pause);
-        boolean good = System.nanoTime() - begun > GOOD_TERM.toNanos();
-        pause = good ? SHORTEST_PAUSE : least(failed.multipliedBy(2), LONGEST_PAUSE);
-        if (stopped.await(failed.toMillis(), TimeUnit.MILLISECONDS)) {
-          break;
+        Optional<Throwable> fault = runTerm();
+        if (System.nanoTime() - begun > GOOD_TERM.toNanos()) {
+          pause = SHORTEST_PAUSE;
         }
-      } while (true);
+        wait = pauseAfter(fault, pause);
+        pause = least(pause.multipliedBy(2), LONGEST_PAUSE);
+      } while (!stopped.await(wait.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     LOG.info("{} is let go", feed.id());
   }
 
-  /** Says how long to wait before the next term. */
-  private Duration runTerm(Duration pause) throws InterruptedException {
+  /** Says what ended the term, if it wasn't told to end. Whatever it was, the thread goes on. */
+  private Optional<Throwable> runTerm() throws InterruptedException {
+    FutureTask<Void> running =
+        new FutureTask<>(
+            () -> {
+              term.run(stopped);
+              return null;
+            });
+    running.run();
     try {
-      term.run(stopped);
-      return Duration.ZERO;
+      running.get();
+      return Optional.empty();
     } catch (ExecutionException e) {
-      return failed(e.getCause(), pause);
-    } catch (KafkaException e) {
-      return failed(e, pause);
+      return Optional.of(e.getCause());
     }
   }
 
-  private Duration failed(Throwable fault, Duration pause) {
-    if (stopped.getCount() == 0) {
-      LOG.debug("{} was interrupted", feed.id(), fault);
+  private Duration pauseAfter(Optional<Throwable> fault, Duration pause) {
+    if (fault.isEmpty() || stopped.getCount() == 0) {
       return Duration.ZERO;
     }
-    if (fenced(fault)) {
+    if (fenced(fault.get())) {
       LOG.info("{} was taken over by another instance", feed.id());
       return PAUSE_AFTER_FENCING;
     }
-    LOG.error("{} failed and is taken over anew in {}", feed.id(), pause, fault);
+    LOG.error("{} failed and is taken over anew in {}", feed.id(), pause, fault.get());
     return pause;
   }
 

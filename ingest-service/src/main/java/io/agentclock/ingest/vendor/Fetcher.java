@@ -97,11 +97,15 @@ public final class Fetcher {
         .build();
   }
 
-  /** What the vendor asks for, but no quick loop if it asks for nothing. */
+  /**
+   * What the vendor asks for, but no quick loop if it asks for nothing. The library's jitter also
+   * shortens, and the vendor's wait must not be cut short.
+   */
   private static Duration vendorsDelay(VendorFaultException fault, FeedOptions options) {
     return fault
         .retryAfter()
         .map(wait -> wait.compareTo(options.retryInitial()) < 0 ? options.retryInitial() : wait)
+        .map(wait -> Duration.ofMillis((long) Math.ceil(wait.toMillis() / (1 - JITTER))))
         .orElse(BACK_OFF);
   }
 }

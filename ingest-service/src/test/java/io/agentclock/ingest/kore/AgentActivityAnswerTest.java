@@ -170,6 +170,7 @@ class AgentActivityAnswerTest {
         "{\"errors\":[{\"msg\":\"Invalid SDK credentials\",\"code\":4002}]}",
         "{\"accountId\":\"x\",\"error\":\"no\"}",
         "{\"msg\":\"no\",\"code\":1}",
+        "{\"accountId\":\"x\",\"message\":\"try later\"}",
         "{\"AgentUpdates\":[],\"errors\":[{\"msg\":\"no\"}]}",
         "{\"status\":\"failed\"}",
         "{AgentUpdates:[]}",

@@ -1,7 +1,6 @@
 package io.agentclock.query.routing;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.agentclock.contract.ContractJson;
@@ -58,9 +57,7 @@ record AssignmentReport(int partitions, List<Instance> instances) {
   static AssignmentReport parse(byte[] json) throws IOException {
     AssignmentReport report = READER.readValue(json);
     if (report == null) {
-      throw new JsonProcessingException("an assignment without content") {
-        private static final long serialVersionUID = 1L;
-      };
+      throw new IOException("an assignment without content");
     }
     return report;
   }

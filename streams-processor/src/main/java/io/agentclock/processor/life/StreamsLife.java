@@ -21,12 +21,14 @@ public final class StreamsLife implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final CleanShutdownMarker marker;
+  private final boolean leftUnclean;
 
   /** A client that isn't started yet. */
   public StreamsLife(Topology topology, Properties properties, Settings settings) {
     this.marker =
         new CleanShutdownMarker(
             settings.processor().stateDir(), settings.processor().applicationId());
+    this.leftUnclean = marker.leftUnclean(); // before the client makes its directory
     this.streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(StreamsLife::shutDown);
     streams.setStateListener(StreamsLife::changed);
@@ -34,7 +36,7 @@ public final class StreamsLife implements AutoCloseable {
 
   /** Starts the client, on empty stores if they weren't closed in order. */
   public void start() {
-    if (marker.leftUnclean()) {
+    if (leftUnclean) {
       LOG.info("the stores weren't closed in order; they are restored from their changelogs");
       streams.cleanUp();
     }

@@ -1,6 +1,7 @@
 package io.agentclock.processor.read;
 
 import io.agentclock.model.AgentKey;
+import io.agentclock.model.AgentState;
 import io.agentclock.model.ledger.AgentHead;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Set;
  *
  * @param source only these; empty: all
  * @param account only these; empty: all
- * @param states only agents in one of these; empty: all
+ * @param states only agents in one of these
  * @param reason only this one
  * @param text part of the agent's id or key, case-blind
  * @param minForMs only agents in their state for at least so long
@@ -20,7 +21,7 @@ import java.util.Set;
 record AgentFilter(
     Optional<String> source,
     Optional<String> account,
-    Set<String> states,
+    Set<AgentState> states,
     Optional<String> reason,
     Optional<String> text,
     OptionalLong minForMs) {
@@ -33,7 +34,7 @@ record AgentFilter(
   }
 
   boolean accepts(AgentHead head, long asOfMs) {
-    return (states.isEmpty() || states.contains(head.activity().state().name()))
+    return states.contains(head.activity().state())
         && reason.map(wanted -> wanted.equals(head.activity().reason())).orElse(true)
         && (minForMs.isEmpty() || asOfMs - head.sinceMs() >= minForMs.getAsLong());
   }

@@ -52,12 +52,12 @@ final class AgentReadController {
 
   @Get("/agents/{agent}/timeline")
   HttpResponse<?> timeline(String agent, @QueryValue Instant from, @QueryValue Instant to) {
-    return answer(reads.timeline(AgentKey.parse(agent), from.toEpochMilli(), to.toEpochMilli()));
+    return answer(reads.timeline(AgentKey.parse(agent), AskedTime.of(from, to)));
   }
 
   @Get("/agents/{agent}/intervals")
   HttpResponse<?> intervals(String agent, @QueryValue Instant from, @QueryValue Instant to) {
-    return answer(reads.intervals(AgentKey.parse(agent), from.toEpochMilli(), to.toEpochMilli()));
+    return answer(reads.intervals(AgentKey.parse(agent), AskedTime.of(from, to)));
   }
 
   @Error(IllegalArgumentException.class)

@@ -7,6 +7,7 @@ import io.agentclock.contract.IntervalRowJson;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.contract.TransitionJson;
 import io.agentclock.model.AgentKey;
+import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.AgentReader;
 import io.agentclock.model.ledger.LiveView;
@@ -17,6 +18,7 @@ import io.agentclock.processor.store.ReadOnlyLedgerStore;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
@@ -69,12 +71,12 @@ final class AgentReads {
         });
   }
 
-  Lookup timeline(AgentKey agent, long fromMs, long toMs) {
+  Lookup timeline(AgentKey agent, AskedTime time) {
     return ask(
         agent,
         (json, reader, view) -> {
           json.writeArrayFieldStart("items");
-          for (AgentReader.Piece piece : reader.timeline(fromMs, toMs)) {
+          for (AgentReader.Piece piece : pieces(reader, time)) {
             TransitionJson.write(json, agent, piece);
           }
           json.writeEndArray();
@@ -82,12 +84,19 @@ final class AgentReads {
         });
   }
 
-  Lookup intervals(AgentKey agent, long fromMs, long toMs) {
+  /** Long before the agent's first transition nothing needs to be looked up. */
+  private static List<AgentReader.Piece> pieces(AgentReader reader, AskedTime time) {
+    return time.toMs() <= reader.now().firstMs()
+        ? List.of(new AgentReader.Piece.Unknown(time.fromMs(), UnknownCause.BEFORE_FIRST))
+        : reader.timeline(time.fromMs(), time.toMs());
+  }
+
+  Lookup intervals(AgentKey agent, AskedTime time) {
     return ask(
         agent,
         (json, reader, view) -> {
           json.writeArrayFieldStart("items");
-          for (AgentReader.Row row : reader.rows(fromMs, toMs)) {
+          for (AgentReader.Row row : reader.rows(time.fromMs(), time.toMs())) {
             rows.write(json, agent, row, reader.asOfMs());
           }
           json.writeEndArray();
@@ -95,8 +104,16 @@ final class AgentReads {
         });
   }
 
-  /** A page of the states of a partition's agents, in key order, after a key. */
+  /**
+   * A page of the states of a partition's agents, in key order, after a key.
+   *
+   * @throws IllegalArgumentException if there is no such partition
+   */
   Lookup states(int partition, Optional<String> after, int limit, AgentFilter filter) {
+    if (partition < 0 || partition >= partitioner.partitions()) {
+      throw new IllegalArgumentException(
+          "partition is %d, there are %d".formatted(partition, partitioner.partitions()));
+    }
     return stores.ask(
         partition,
         store ->

@@ -3,10 +3,10 @@ package io.agentclock.processor.read;
 import io.agentclock.processor.life.ProcessorRuntime;
 import io.agentclock.processor.life.StreamsProperties;
 import io.agentclock.processor.topology.LedgerContext;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import org.apache.kafka.streams.KafkaStreams;
 
 /** Builds what answers from the stores. */
 @Factory
@@ -18,14 +18,19 @@ final class ReadFactory {
   }
 
   @Singleton
-  AgentReads agentReads(ProcessorRuntime runtime) {
-    KafkaStreams streams = runtime.streams();
+  @Bean(preDestroy = "close")
+  Heartbeat heartbeat(ProcessorRuntime runtime) {
+    return new Heartbeat(
+        runtime.streams(),
+        StreamsProperties.SESSION_TIMEOUT.dividedBy(2),
+        InstantSource.system());
+  }
+
+  @Singleton
+  AgentReads agentReads(ProcessorRuntime runtime, Heartbeat heartbeat) {
     LedgerContext context = runtime.context();
-    PartitionStores stores =
-        new PartitionStores(
-            streams, new Heartbeat(streams, StreamsProperties.SESSION_TIMEOUT.dividedBy(2)));
     return new AgentReads(
-        stores,
+        new PartitionStores(runtime.streams(), heartbeat),
         context.partitioner(),
         context.sourcesByName(),
         new AgentReads.RowRules(context.rules(), context.rows()),

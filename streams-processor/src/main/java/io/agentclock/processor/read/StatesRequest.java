@@ -1,8 +1,11 @@
 package io.agentclock.processor.read;
 
+import io.agentclock.model.AgentState;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.QueryValue;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,13 +23,40 @@ record StatesRequest(
     @Nullable @QueryValue String q,
     @Nullable @QueryValue Long minForMs) {
 
+  private static final int MOST = 10_000;
+
+  /**
+   * @throws IllegalArgumentException if a page can't be of that size
+   */
+  StatesRequest {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("limit is %d, not 1 to %d".formatted(limit, MOST));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException if a state is none
+   */
   AgentFilter filter() {
     return new AgentFilter(
         Optional.ofNullable(source),
         Optional.ofNullable(account),
-        state == null ? Set.of() : Set.of(state.split(",")),
+        state == null ? EnumSet.allOf(AgentState.class) : states(),
         Optional.ofNullable(reason),
         Optional.ofNullable(q),
         minForMs == null ? OptionalLong.empty() : OptionalLong.of(minForMs));
+  }
+
+  private Set<AgentState> states() {
+    Set<AgentState> states = EnumSet.noneOf(AgentState.class);
+    for (String name : state.split(",", -1)) {
+      states.add(
+          Arrays.stream(AgentState.values())
+              .filter(known -> known.name().equals(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> new IllegalArgumentException("state '%s' is none".formatted(name))));
+    }
+    return states;
   }
 }

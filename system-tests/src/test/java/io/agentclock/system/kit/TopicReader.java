@@ -6,11 +6,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads whole topics as an outside client would: nothing but what was committed. */
@@ -31,7 +41,7 @@ public final class TopicReader {
 
   /** All committed records, each partition in its order; none while the topic isn't there. */
   public List<Message> all(String topic) {
-    try (Consumer<String, String> consumer = consumer("read_committed")) {
+    try (Consumer<String, String> consumer = consumer()) {
       List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
@@ -52,11 +62,48 @@ public final class TopicReader {
 
   /** Offsets used so far, those of uncommitted records and of transactions' ends too. */
   public long size(String topic) {
-    try (Consumer<String, String> consumer = consumer("read_uncommitted")) {
-      return consumer.endOffsets(partitions(consumer, topic)).values().stream()
-          .mapToLong(Long::longValue)
+    try (Admin admin = admin()) {
+      return offsets(admin, topic, IsolationLevel.READ_UNCOMMITTED).values().stream()
+          .mapToLong(ListOffsetsResultInfo::offset)
           .sum();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return 0;
+      }
+      throw e;
     }
+  }
+
+  /** Whether a group has committed that it has read all there is. */
+  public boolean isRead(String topic, String group) {
+    try (Admin admin = admin()) {
+      Map<TopicPartition, OffsetAndMetadata> read =
+          got(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+      return offsets(admin, topic, IsolationLevel.READ_COMMITTED).entrySet().stream()
+          .allMatch(
+              end ->
+                  read.get(end.getKey()) != null
+                      && read.get(end.getKey()).offset() >= end.getValue().offset());
+    }
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> offsets(
+      Admin admin, String topic, IsolationLevel isolation) {
+    String name = prefix + topic;
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    got(admin.describeTopics(List.of(name)).allTopicNames())
+        .get(name)
+        .partitions()
+        .forEach(found -> ends.put(new TopicPartition(name, found.partition()), OffsetSpec.latest()));
+    return got(admin.listOffsets(ends, new ListOffsetsOptions(isolation)).all());
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+  }
+
+  private static <T> T got(KafkaFuture<T> future) {
+    return future.toCompletionStage().toCompletableFuture().join();
   }
 
   private List<TopicPartition> partitions(Consumer<String, String> consumer, String topic) {
@@ -65,13 +112,13 @@ public final class TopicReader {
         .toList();
   }
 
-  private Consumer<String, String> consumer(String isolation) {
+  private Consumer<String, String> consumer() {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            isolation,
+            "read_committed",
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,

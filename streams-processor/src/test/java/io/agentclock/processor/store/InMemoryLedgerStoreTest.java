@@ -1,0 +1,14 @@
+package io.agentclock.processor.store;
+
+import io.agentclock.model.ledger.LedgerStore;
+
+/** The contract over sorted maps: what the contract means, without bytes. */
+final class InMemoryLedgerStoreTest extends LedgerStoreContract {
+
+  private final LedgerStore store = new InMemoryLedgerStore();
+
+  @Override
+  LedgerStore store() {
+    return store;
+  }
+}

@@ -1,0 +1,87 @@
+package io.agentclock.processor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agentclock.model.ledger.AgentHead;
+import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.Slot;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.Properties;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+import org.junit.jupiter.api.Test;
+
+/** Store values: what was ever written stays readable, and nothing gets lost on the way. */
+final class LedgerCodecTest {
+
+  private static final String THINK =
+      """
+      A store's value isn't what is deployed. Stores and changelogs hold values like store-values.properties:
+      a change of shape is a new version beside the old one, which must stay readable (add its line, keep the
+      old ones), or a migration in the operations guide.
+      """;
+
+  @Test
+  void shouldWriteTheBytesThatAreDeployed() throws IOException {
+    assertThat(hex(LedgerCodec.write(Samples.HEAD))).as(THINK).isEqualTo(golden("head.1"));
+    assertThat(hex(LedgerCodec.write(Samples.SLOT))).as(THINK).isEqualTo(golden("slot.1"));
+    assertThat(hex(LedgerCodec.write(Samples.SCOPE))).as(THINK).isEqualTo(golden("scope.1"));
+  }
+
+  @Test
+  void shouldReadTheBytesThatAreDeployed() throws IOException {
+    assertThat(LedgerCodec.readHead(bytes("head.1"))).as(THINK).isEqualTo(Samples.HEAD);
+    assertThat(LedgerCodec.readSlot(bytes("slot.1"))).as(THINK).isEqualTo(Samples.SLOT);
+    assertThat(LedgerCodec.readScope(bytes("scope.1"))).as(THINK).isEqualTo(Samples.SCOPE);
+  }
+
+  @Test
+  void shouldRefuseAVersionItDoesNotKnow() throws IOException {
+    byte[] newer = bytes("head.1");
+    newer[0] = 4; // zigzag of 2
+
+    assertThatThrownBy(() -> LedgerCodec.readHead(newer))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("version 2")
+        .hasMessageContaining("operations guide");
+  }
+
+  @Property
+  @Domain(LedgerValues.class)
+  void shouldReadTheHeadItWrote(@ForAll AgentHead head) {
+    assertThat(LedgerCodec.readHead(LedgerCodec.write(head))).isEqualTo(head);
+  }
+
+  @Property
+  @Domain(LedgerValues.class)
+  void shouldReadTheSlotItWrote(@ForAll Slot slot) {
+    assertThat(LedgerCodec.readSlot(LedgerCodec.write(slot))).isEqualTo(slot);
+  }
+
+  @Property
+  @Domain(LedgerValues.class)
+  void shouldReadTheScopeItWrote(@ForAll ScopeState scope) {
+    assertThat(LedgerCodec.readScope(LedgerCodec.write(scope))).isEqualTo(scope);
+  }
+
+  private static byte[] bytes(String name) throws IOException {
+    return HexFormat.of().parseHex(golden(name));
+  }
+
+  private static String golden(String name) throws IOException {
+    Properties values = new Properties();
+    try (InputStream text =
+        LedgerCodecTest.class.getResourceAsStream("/store-values.properties")) {
+      values.load(text);
+    }
+    return values.getProperty(name, "");
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+}

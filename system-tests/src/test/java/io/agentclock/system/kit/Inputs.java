@@ -1,0 +1,53 @@
+package io.agentclock.system.kit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What makes two inputs the same, in one line of text: agent, instant and the vendor's words. */
+public final class Inputs {
+
+  private static final DateTimeFormatter EVENT_TIME =
+      DateTimeFormatter.ofPattern("M/d/uuuu H:mm:ss", Locale.ROOT);
+
+  private Inputs() {}
+
+  /** Of one input. */
+  public static String of(String key, Instant at, String said, String code) {
+    return key + " | " + at + " | " + said + " | " + (code == null ? "" : code);
+  }
+
+  /** Of all items of a raw topic, each once. */
+  public static Set<String> ofItems(List<Message> raw) {
+    return raw.stream().filter(Message::isItem).map(Inputs::item).collect(Collectors.toSet());
+  }
+
+  /** Of all transitions of a topic. */
+  public static List<String> ofTransitions(List<Message> transitions) {
+    return transitions.stream().map(Inputs::transition).toList();
+  }
+
+  private static String item(Message message) {
+    JsonNode item = message.json();
+    Instant at =
+        LocalDateTime.parse(item.path("EventTime").asText(), EVENT_TIME).toInstant(ZoneOffset.UTC);
+    return of(
+        message.key(), at, item.path("Activity").asText(), item.path("ReasonCode").textValue());
+  }
+
+  private static String transition(Message message) {
+    JsonNode transition = message.json();
+    JsonNode raw = transition.path("raw");
+    return of(
+        message.key(),
+        Instant.parse(transition.path("at").asText()),
+        raw.path("state").asText(),
+        raw.path("reason").textValue());
+  }
+}
