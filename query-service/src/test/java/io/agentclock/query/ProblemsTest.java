@@ -45,7 +45,7 @@ class ProblemsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
+        "/index.html",
         "/v1",
         "/v2/agents",
         "/v1/agent",
@@ -153,5 +153,14 @@ class ProblemsTest {
     } catch (IOException e) {
       assertThat(bytes.length).as("only a large request may be cut short").isGreaterThan(8192);
     }
+  }
+
+  @Test
+  void shouldWelcomeABrowserWithWhatCanBeAsked() {
+    HttpResponse<String> page = query.get("/");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html");
+    assertThat(page.body()).contains("/v1/agents", "/v1/feeds");
   }
 }

@@ -20,8 +20,7 @@ final class Launch {
    * @param parts gets what is up, also when a later part fails
    * @param out gets a line per part
    */
-  Launch(
-      QuickstartOptions options, DataDirectory data, StartedParts parts, PrintWriter out) {
+  Launch(QuickstartOptions options, DataDirectory data, StartedParts parts, PrintWriter out) {
     this.options = options;
     this.data = data;
     this.parts = parts;
@@ -53,7 +52,8 @@ final class Launch {
   }
 
   private QuickstartSettings withSimulation(QuickstartSettings configuration) {
-    Simulation simulation = parts.add("simulator", Simulation.start(options, data.simulationStart()));
+    Simulation simulation =
+        parts.add("simulator", Simulation.start(options, data.simulationStart()));
     say("simulator", simulation.description());
     return configuration.withFeed(Simulation.FEED, simulation.feed());
   }

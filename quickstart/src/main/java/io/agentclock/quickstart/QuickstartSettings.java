@@ -72,8 +72,7 @@ final class QuickstartSettings {
    * @param processorPort of the processor's internal API
    * @param stateDir of the processor
    */
-  Settings forServices(
-      String bootstrapServers, int queryPort, int processorPort, Path stateDir) {
+  Settings forServices(String bootstrapServers, int queryPort, int processorPort, Path stateDir) {
     Map<String, Object> decided = new HashMap<>(root);
     decided.put("topics", overlay(Map.of("replication-factor", 1), below(root, "topics")));
     decided.put("ingest", overlay(below(root, "ingest"), Map.of("host", Ports.HOST, "port", 0)));

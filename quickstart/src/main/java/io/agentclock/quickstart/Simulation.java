@@ -7,10 +7,10 @@ import io.agentclock.simulator.kore.KoreAccount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.security.SecureRandom;
 
 /** A simulated vendor that has lived for a day, and the feed that pulls it. */
 final class Simulation implements AutoCloseable {
@@ -60,8 +60,7 @@ final class Simulation implements AutoCloseable {
   /** For a person: where it is and how big. */
   String description() {
     return "%s, %d agents since %s"
-        .formatted(
-            simulator.baseUrl(), simulator.settings().agents(), simulator.historyStart());
+        .formatted(simulator.baseUrl(), simulator.settings().agents(), simulator.historyStart());
   }
 
   /** The settings of the feed that pulls this vendor. */

@@ -32,8 +32,7 @@ class QuickstartSettingsTest {
     assertThat(settings.processor().stateDir()).isEqualTo(STATE);
     assertThat(settings.query().host()).isEqualTo("127.0.0.1");
     assertThat(settings.query().port()).isEqualTo(18080);
-    assertThat(settings.query().processors())
-        .containsExactly(URI.create("http://127.0.0.1:18081"));
+    assertThat(settings.query().processors()).containsExactly(URI.create("http://127.0.0.1:18081"));
   }
 
   @Test

@@ -41,8 +41,7 @@ final class InternalHttpTest {
   @BeforeAll
   static void start() {
     now = Instant.now();
-    running =
-        Running.start(Running.settings(cluster.getBootstrapServers(), stateDir, "http-", ""));
+    running = Running.start(Running.settings(cluster.getBootstrapServers(), stateDir, "http-", ""));
     List<RawInput> inputs = new ArrayList<>();
     inputs.add(item(ODD, 10, "available"));
     inputs.add(item(PLAIN, 10, "available"));
@@ -111,7 +110,9 @@ final class InternalHttpTest {
   @Test
   void shouldAnswerIntervalsClosedOnesAndTheOneInProgress() {
     JsonNode rows =
-        running.json(Running.agentPath(PLAIN) + "/intervals" + Running.span(START, now)).get("items");
+        running
+            .json(Running.agentPath(PLAIN) + "/intervals" + Running.span(START, now))
+            .get("items");
 
     assertThat(rows.get(0).get("intervalStart").asText()).isEqualTo(START.toString());
     assertThat(rows.get(0).get("closed").asBoolean()).isTrue();
@@ -146,10 +147,7 @@ final class InternalHttpTest {
     assertThat(running.get(Running.agentPath("genesys:acc:nobody")).statusCode()).isEqualTo(404);
     assertThat(
             running
-                .get(
-                    Running.agentPath("kore:acc:nobody")
-                        + "/timeline"
-                        + Running.span(START, now))
+                .get(Running.agentPath("kore:acc:nobody") + "/timeline" + Running.span(START, now))
                 .statusCode())
         .isEqualTo(404);
   }
@@ -195,7 +193,7 @@ final class InternalHttpTest {
     assertThat(everyone("&reason=other")).isEmpty();
     assertThat(everyone("&q=PLAI")).containsExactly(PLAIN);
     assertThat(everyone("&q=" + Running.encoded("B C%"))).containsExactly(ODD);
-    assertThat(everyone("&minForMs=" + Duration.ofMinutes(60).toMillis()))
+    assertThat(everyone("&minForMs=" + Duration.between(minute(30), now).toMillis()))
         .hasSize(1 + AGENTS)
         .doesNotContain(PLAIN);
   }
@@ -265,8 +263,7 @@ final class InternalHttpTest {
     for (int partition = 0; partition < Running.PARTITIONS; partition++) {
       List<String> found = agents(partition, filters);
       int here = partition;
-      assertThat(found)
-          .allMatch(agent -> new KeyPartitioner(Running.PARTITIONS).of(agent) == here);
+      assertThat(found).allMatch(agent -> new KeyPartitioner(Running.PARTITIONS).of(agent) == here);
       agents.addAll(found);
     }
     return agents;

@@ -56,9 +56,7 @@ final class Partition implements AutoCloseable {
   static Topology topology(Settings settings, MeterRegistry metrics) {
     LedgerContext context =
         ProcessorService.ledgerContext(
-            settings,
-            ProcessorService.LedgerSources.of(settings),
-            new ProcessorMetrics(metrics));
+            settings, ProcessorService.LedgerSources.of(settings), new ProcessorMetrics(metrics));
     Properties properties = StreamsProperties.of(settings, 8081);
     return new RawTopology(settings.topicNames(), context).build(new StreamsConfig(properties));
   }
@@ -108,8 +106,7 @@ final class Partition implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer())
         .pipeInput(
-            new TestRecord<>(
-                input.key(), input.value(), input.kafkaHeaders(), input.timestamp()));
+            new TestRecord<>(input.key(), input.value(), input.kafkaHeaders(), input.timestamp()));
     return this;
   }
 

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RefusalTest {
 
   private static final Instant FETCHED = at("10:02:00");
-  private static final RawInput GOOD = RawInput.item(Partition.AGENT, at("10:01"), "busy", "", FETCHED);
+  private static final RawInput GOOD =
+      RawInput.item(Partition.AGENT, at("10:01"), "busy", "", FETCHED);
   private static final RawInput PROGRESS =
       RawInput.progress(Partition.SCOPE, at("09:00"), at("10:02"), FETCHED);
   private static final byte[] NO_UTF_8 = {(byte) 0xc3, (byte) 0x28};
@@ -137,8 +138,11 @@ final class RefusalTest {
         progress("half a character", replaced("63fb", "\\ud83d"), UNREADABLE, "account"),
         progress("half a source", replaced("kore", "\\ud83d"), UNKNOWN_STREAM, "?"),
         progress("half a time", replaced("2026-03-02T10:02:00Z", "\\ud83d"), BAD_TIME, "'?'"),
-        progress("endless", said("").replace("}", ",\"staleAfterMs\":" + "9".repeat(30) + "}"),
-            UNREADABLE, "JSON"),
+        progress(
+            "endless",
+            said("").replace("}", ",\"staleAfterMs\":" + "9".repeat(30) + "}"),
+            UNREADABLE,
+            "JSON"),
         new Bad("no fetched-at", PROGRESS.without("fetched-at"), MISSING_FIELD, "'fetched-at'"));
   }
 
@@ -187,6 +191,25 @@ final class RefusalTest {
               "[{\"state\":\"AVAILABLE\",\"reason\":null,\"durationMs\":600000,\"entries\":1},"
                   + "{\"state\":\"INTERACTING\",\"reason\":null,\"durationMs\":1200000,"
                   + "\"entries\":1}]");
+    }
+  }
+
+  @Test
+  void shouldKeepWhatItRefusedAndWhy(@TempDir Path own) {
+    try (Partition one = Partition.alone(own)) {
+      one.pipe(
+          GOOD.withValue(
+              RawInput.bytes("{\"EventTime\":\"13/45/2020 1:00:00\",\"Activity\":\"é\"}")));
+
+      assertThat(one.refusals())
+          .extracting(Published::value)
+          .containsExactly(
+              "{\"reason\":\"BAD_TIME\","
+                  + "\"detail\":\"EventTime '13/45/2020 1:00:00' in zone 'UTC'\","
+                  + "\"topic\":\"raw.kore\",\"partition\":0,\"offset\":0,"
+                  + "\"key\":\"kore:63fb:a-59bb\","
+                  + "\"value\":\"{\\\"EventTime\\\":\\\"13/45/2020 1:00:00\\\","
+                  + "\\\"Activity\\\":\\\"é\\\"}\"}");
     }
   }
 

@@ -111,8 +111,7 @@ final class ReplayTest {
       }
       inputs.add(sent.isEmpty() ? inputs.get(0) : sent.get(random.nextInt(sent.size())));
       sent.addAll(inputs);
-      inputs.add(
-          RawInput.progress("kore:acc", to.minusSeconds(pull == 6 ? 300 : 1_200), to, to));
+      inputs.add(RawInput.progress("kore:acc", to.minusSeconds(pull == 6 ? 300 : 1_200), to, to));
       pulls.add(inputs);
     }
     pulls.add(List.of(RawInput.progress("kore:acc", start, now.minusSeconds(60), now)));

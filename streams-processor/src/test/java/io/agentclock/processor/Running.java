@@ -129,8 +129,7 @@ final class Running implements AutoCloseable {
   }
 
   List<Published> rows(int atLeast) {
-    return readUntil(
-        settings.topicNames().agentIntervals().name(), rows -> rows.size() >= atLeast);
+    return readUntil(settings.topicNames().agentIntervals().name(), rows -> rows.size() >= atLeast);
   }
 
   /** Waits for an answer. */

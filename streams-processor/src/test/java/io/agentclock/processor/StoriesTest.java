@@ -138,9 +138,7 @@ final class StoriesTest {
             transition -> transition.text("state"),
             transition -> transition.json().get("sameInstant").asBoolean())
         .containsExactly(
-            tuple("INTERACTING", false),
-            tuple("AVAILABLE", true),
-            tuple("NOT_READY", false));
+            tuple("INTERACTING", false), tuple("AVAILABLE", true), tuple("NOT_READY", false));
   }
 
   @Test
@@ -183,9 +181,7 @@ final class StoriesTest {
 
     assertThat(partition.rows())
         .extracting(row -> row.text("revision"), row -> row.text("intervalStart"))
-        .containsExactly(
-            tuple("0", "2026-03-02T09:30:00Z"),
-            tuple("0", "2026-03-02T10:00:00Z"));
+        .containsExactly(tuple("0", "2026-03-02T09:30:00Z"), tuple("0", "2026-03-02T10:00:00Z"));
   }
 
   @Test

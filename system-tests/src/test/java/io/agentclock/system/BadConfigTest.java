@@ -38,7 +38,8 @@ class BadConfigTest {
   @ParameterizedTest
   @MethodSource("services")
   void shouldNameAMisspeltKey(Class<?> service) {
-    ChildProcess started = start(service, deployment.config().with("agentclock.intervall", "PT30M"));
+    ChildProcess started =
+        start(service, deployment.config().with("agentclock.intervall", "PT30M"));
 
     assertThatItEnds(started, "agentclock.intervall", "is not a setting; known here are");
   }
@@ -46,7 +47,8 @@ class BadConfigTest {
   @ParameterizedTest
   @MethodSource("services")
   void shouldNameABadDuration(Class<?> service) {
-    ChildProcess started = start(service, deployment.config().with("agentclock.retention", "8 days"));
+    ChildProcess started =
+        start(service, deployment.config().with("agentclock.retention", "8 days"));
 
     assertThatItEnds(started, "agentclock.retention", "write it like PT30M");
   }
@@ -78,7 +80,9 @@ class BadConfigTest {
     ChildProcess started = start(IngestService.class, config);
 
     assertThatItEnds(
-        started, "agentclock.feeds.kore-main.client-secret", "environment variable NOT_SET_ANYWHERE");
+        started,
+        "agentclock.feeds.kore-main.client-secret",
+        "environment variable NOT_SET_ANYWHERE");
   }
 
   @Test
@@ -122,9 +126,7 @@ class BadConfigTest {
       admin
           .createTopics(
               TOPICS.stream()
-                  .map(
-                      topic ->
-                          new NewTopic(deployment.prefix() + topic, partitions, (short) 1))
+                  .map(topic -> new NewTopic(deployment.prefix() + topic, partitions, (short) 1))
                   .toList())
           .all()
           .toCompletionStage()

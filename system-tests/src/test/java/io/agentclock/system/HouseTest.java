@@ -67,8 +67,8 @@ class HouseTest {
             .resideInAPackage(MODEL)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(MODEL, "java.lang..", "java.util..", "java.nio..", "java.io..",
-                "java.time.."));
+            .resideInAnyPackage(
+                MODEL, "java.lang..", "java.util..", "java.nio..", "java.io..", "java.time.."));
     check(
         noneOf(MODEL)
             .should()
@@ -83,7 +83,11 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                MODEL, "io.agentclock.contract..", "io.agentclock.settings..", INGEST, PROCESSOR,
+                MODEL,
+                "io.agentclock.contract..",
+                "io.agentclock.settings..",
+                INGEST,
+                PROCESSOR,
                 QUERY));
   }
 
@@ -125,12 +129,10 @@ class HouseTest {
 
   private static DescribedPredicate<JavaClass> startingAProcess() {
     return DescribedPredicate.describe(
-        "having a main",
-        type -> type.tryGetMethod("main", String[].class).isPresent());
+        "having a main", type -> type.tryGetMethod("main", String[].class).isPresent());
   }
 
-  private static GivenClassesConjunction noneOf(
-      String packages) {
+  private static GivenClassesConjunction noneOf(String packages) {
     return noClasses().that().resideInAPackage(packages);
   }
 

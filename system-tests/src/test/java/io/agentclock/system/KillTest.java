@@ -37,7 +37,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class KillTest {
 
   private static final String FEED = "kore-kill";
-  private static final Duration HISTORY = Duration.ofDays(7);
+  private static final Duration HISTORY = Duration.ofDays(6);
+  private static final int TRANSACTION = 5_000;
   private static final Duration LONG = Duration.ofSeconds(90);
 
   @RegisterExtension private final Deployment deployment = new Deployment("kill");
@@ -54,7 +55,7 @@ class KillTest {
     vendor =
         VendorSimulator.start(
             SimulatorSettings.defaults()
-                .withAgents(60)
+                .withAgents(40)
                 .withSeed(7)
                 .withHistory(HISTORY)
                 .withHabits(KoreHabits.defaults().withLimit(600, false).withDuplicates(0.05)));
@@ -62,11 +63,11 @@ class KillTest {
         deployment
             .config()
             .withFeed(FEED, vendor)
+            .with("agentclock.feeds." + FEED + ".start-from", "P6DT1H")
             .with("agentclock.feeds." + FEED + ".poll-every", "2s");
     api = deployment.query(processorPort, config);
     topics = deployment.topics();
-    check =
-        RowCheck.of(api, vendor.settings().account().account(), Duration.ofMinutes(30));
+    check = RowCheck.of(api, vendor.settings().account().account(), Duration.ofMinutes(30));
   }
 
   @AfterEach
@@ -80,8 +81,6 @@ class KillTest {
     killIngestInTheMiddleOfAStep();
     killIngestBetweenTwoSteps(); // meanwhile the processor has its first rows to write
     killInTheMiddleOfItsRows(processor);
-    vendor.faults().clear();
-    ingest();
     killInTheMiddleOfItsItems(processor());
     processor();
 
@@ -98,7 +97,7 @@ class KillTest {
     assertThatEveryInputIsAccountedFor(truth);
   }
 
-  /** The first step's answer comes, the second's never does. */
+  /** The first step's answer comes and is several transactions long; the second's never comes. */
   private void killIngestInTheMiddleOfAStep() {
     vendor.faults().order(Fault.timeOut(Duration.ofMillis(1), 1));
     vendor.faults().order(Fault.timeOut(Duration.ZERO, 0));
@@ -106,12 +105,12 @@ class KillTest {
     await()
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> topics.isBegun("raw.kore"));
+        .until(() -> topics.size("raw.kore") > TRANSACTION);
     ingest.kill();
 
     long items = topics.all("raw.kore").stream().filter(Message::isItem).count();
     System.out.printf("ingest was killed after %d items%n", items);
-    assertThat(items).as("items when ingest was killed").isLessThan(allItems());
+    assertThat(items).as("items when ingest was killed").isPositive().isLessThan(allItems());
   }
 
   private void killIngestBetweenTwoSteps() {
@@ -133,28 +132,24 @@ class KillTest {
     await()
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> topics.isBegun("agent-intervals"));
+        .until(() -> topics.size("agent-intervals") > 0);
     processor.kill();
 
-    Instant closed = check.border(checkpoints().iterator().next());
-    List<TruthEvent> truth = vendor.truth().between(vendor.historyStart(), closed);
-    System.out.printf(
-        "the processor was killed after %d of %d rows%n", rowsWritten(), required(truth, closed));
-    assertThat(rowsWritten())
-        .as("rows when the processor was killed")
-        .isLessThan(required(truth, closed));
+    Instant due = check.border(Instant.now());
+    int all = required(vendor.truth().between(vendor.historyStart(), due), due);
+    System.out.printf("the processor was killed after %d of %d rows%n", rowsWritten(), all);
+    assertThat(rowsWritten()).as("rows when the processor was killed").isLessThan(all);
   }
 
   private void killInTheMiddleOfItsItems(ChildProcess processor) {
-    await()
-        .atMost(LONG)
-        .until(
-            () -> topics.all("raw.kore").stream().filter(Message::isItem).count() >= allItems());
-    long before = topics.all("agent-transitions").size();
+    await().atMost(LONG).until(() -> rowsWritten() > 0);
+    vendor.faults().clear();
+    long before = topics.size("agent-transitions");
+    ingest();
     await()
         .atMost(LONG)
         .pollInterval(Duration.ofMillis(10))
-        .until(() -> topics.all("agent-transitions").size() > before);
+        .until(() -> topics.size("agent-transitions") > before + 100);
     processor.kill();
 
     int transitions = topics.all("agent-transitions").size();
@@ -203,10 +198,7 @@ class KillTest {
   }
 
   private long allItems() {
-    return vendor
-        .truth()
-        .between(vendor.historyStart(), Instant.now().minusSeconds(60))
-        .size();
+    return vendor.truth().between(vendor.historyStart(), Instant.now().minusSeconds(60)).size();
   }
 
   private int rowsWritten() {

@@ -180,8 +180,7 @@ class LiveMinuteTest {
         .untilAsserted(
             () ->
                 assertThat(
-                        check.differences(
-                            vendor.truth().between(Instant.EPOCH, through), through))
+                        check.differences(vendor.truth().between(Instant.EPOCH, through), through))
                     .isEmpty());
     assertThat(status()).isEqualTo("UP");
     assertThat(api.feed(FEED).orElseThrow().path("holes")).isEmpty();

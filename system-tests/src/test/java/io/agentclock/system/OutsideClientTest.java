@@ -56,9 +56,7 @@ class OutsideClientTest {
     Map<String, JsonNode> newest = newestRevisions(kcat(deployment.prefix() + "agent-intervals"));
 
     assertThat(newest).hasSizeGreaterThan(100);
-    await()
-        .atMost(LONG)
-        .untilAsserted(() -> assertThat(closedRows(api, newest)).isEqualTo(newest));
+    await().atMost(LONG).untilAsserted(() -> assertThat(closedRows(api, newest)).isEqualTo(newest));
   }
 
   /** The rows of all agents over HTTP, from the first to the last of those on the topic. */

@@ -95,7 +95,9 @@ class RawDriverTest {
       assertThat(rows(agent).get(0).json().path("logins").asInt()).isEqualTo(1);
       assertThat(transitions(agent))
           .containsExactly(
-              at("09:50") + " false", at("10:20") + " false", at("10:10") + " false",
+              at("09:50") + " false",
+              at("10:20") + " false",
+              at("10:10") + " false",
               at("10:25") + " true");
     }
   }
@@ -176,8 +178,7 @@ class RawDriverTest {
       String[] words = update.split(" ");
       String reason = words.length > 2 ? words[2] : null;
       items.add(
-          vendor.item(
-              at(fetched), "a-1", KoreItems.update("a-1", at(words[0]), words[1], reason)));
+          vendor.item(at(fetched), "a-1", KoreItems.update("a-1", at(words[0]), words[1], reason)));
     }
     vendor.pull(at(fetched), observed, items);
   }
@@ -187,7 +188,8 @@ class RawDriverTest {
         .atMost(SOON)
         .untilAsserted(
             () -> {
-              assertThat(rows(agent).stream().map(RawDriverTest::row)).contains(at(start) + " " + expected);
+              assertThat(rows(agent).stream().map(RawDriverTest::row))
+                  .contains(at(start) + " " + expected);
               assertThat(newest(agent, start)).contains(at(start) + " " + expected);
             });
   }

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class TakeOverTest {
 
   /** Whose partitions of two are different ones, so that each service gets one. */
-  private static final List<String> ACCOUNTS = List.of("account-a", "account-b");
+  private static final List<String> ACCOUNTS = List.of("account-b", "account-c");
 
   private static final Duration LONG = Duration.ofSeconds(60);
 
@@ -120,9 +120,7 @@ class TakeOverTest {
     one.process().signal("STOP");
     await().atMost(LONG).until(() -> other.owned().size() == 2);
     await().atMost(LONG).until(() -> isAfter(api.observedThrough(feed).orElseThrow(), open.at()));
-    vendor
-        .script()
-        .add(new ScriptedChange("a-script", Instant.parse(open.from()), "busy", null));
+    vendor.script().add(new ScriptedChange("a-script", Instant.parse(open.from()), "busy", null));
     vendor.faults().clear(); // now the sleeper has an answer to write
     one.process().signal("CONT");
 

@@ -38,7 +38,7 @@ class ArrivalPropertiesTest {
   void shouldEndTheSameInWhateverOrderAndHoweverOftenThingsArrive(
       @ForAll("histories") History history) {
     List<LogEntry> ordered = new ArrayList<>(history.log());
-    ordered.addAll(history.lastProgress());
+    ordered.addAll(history.closing());
     List<LogEntry> shuffled = shuffled(history);
 
     Oracle oracle = new Oracle(history.rules());
@@ -59,18 +59,20 @@ class ArrivalPropertiesTest {
 
   @Property
   void shouldEndAsIfAFilledHoleHadNeverBeen(@ForAll("histories") History history) {
-    Range whole = whole(history.log());
+    Range whole = history.whole();
     List<LogEntry> filled = new ArrayList<>(history.log());
     List<LogEntry> neverBroken = new ArrayList<>();
     for (LogEntry entry : history.log()) {
-      neverBroken.add(entry instanceof LogEntry.Progress progress ? from(whole, progress) : entry);
+      neverBroken.add(
+          entry instanceof LogEntry.Progress progress
+              ? observing(progress, new Range(whole.fromMs(), progress.observed().toMs()))
+              : entry);
     }
-    for (LogEntry last : history.lastProgress()) {
-      LogEntry.Progress progress = (LogEntry.Progress) last;
-      filled.add(new LogEntry.Progress(progress.scope(), whole, progress.causedAtMs()));
-      neverBroken.add(new LogEntry.Progress(progress.scope(), whole, progress.causedAtMs()));
+    for (LogEntry next : history.closing()) {
+      filled.add(observing((LogEntry.Progress) next, whole));
     }
-
+    filled.addAll(history.closing());
+    neverBroken.addAll(history.closing());
     Oracle oracle = new Oracle(history.rules());
     neverBroken.forEach(oracle::take);
     Replay withHoles = Replay.of(history.rules(), filled);
@@ -91,26 +93,12 @@ class ArrivalPropertiesTest {
       }
     }
     Collections.shuffle(shuffled, random);
-    shuffled.addAll(history.lastProgress());
+    shuffled.addAll(history.closing());
     return shuffled;
   }
 
-  private static LogEntry from(Range whole, LogEntry.Progress progress) {
-    return new LogEntry.Progress(
-        progress.scope(),
-        new Range(whole.fromMs(), progress.observed().toMs()),
-        progress.causedAtMs());
-  }
-
-  private static Range whole(List<LogEntry> log) {
-    List<Range> ranges =
-        log.stream()
-            .filter(LogEntry.Progress.class::isInstance)
-            .map(entry -> ((LogEntry.Progress) entry).observed())
-            .toList();
-    return new Range(
-        ranges.stream().mapToLong(Range::fromMs).min().orElseThrow(),
-        ranges.stream().mapToLong(Range::toMs).max().orElseThrow());
+  private static LogEntry observing(LogEntry.Progress progress, Range range) {
+    return new LogEntry.Progress(progress.scope(), range, progress.causedAtMs());
   }
 
   private static List<Transition> timeline(Replay replay, AgentKey agent) {

@@ -1,12 +1,11 @@
 package io.agentclock.model.properties;
 
 import io.agentclock.model.AgentKey;
+import io.agentclock.model.coverage.Range;
 import io.agentclock.model.kit.LogEntry;
 import io.agentclock.model.ledger.Rules;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * A random raw log of one partition.
@@ -30,15 +29,27 @@ record History(long seed, Rules rules, List<AgentKey> agents, List<LogEntry> log
     return new History(seed, other, agents, log);
   }
 
-  /** What says that entries were the last of their pull: all that waits comes out. */
-  List<LogEntry> lastProgress() {
-    Map<String, LogEntry> last = new TreeMap<>();
-    for (LogEntry entry : log) {
-      if (entry instanceof LogEntry.Progress progress) {
-        last.put(progress.scope(), progress);
-      }
-    }
-    return List.copyOf(last.values());
+  /** One more pull of every scope, over a border: all that waits comes out. */
+  List<LogEntry> closing() {
+    Range whole = whole();
+    Range next = new Range(whole.toMs(), whole.toMs() + rules.grid().lengthMs());
+    return agents.stream()
+        .map(AgentKey::scope)
+        .distinct()
+        .<LogEntry>map(scope -> new LogEntry.Progress(scope, next, next.toMs()))
+        .toList();
+  }
+
+  /** From the first instant that was observed to the last. */
+  Range whole() {
+    List<Range> ranges =
+        log.stream()
+            .filter(LogEntry.Progress.class::isInstance)
+            .map(entry -> ((LogEntry.Progress) entry).observed())
+            .toList();
+    return new Range(
+        ranges.stream().mapToLong(Range::fromMs).min().orElseThrow(),
+        ranges.stream().mapToLong(Range::toMs).max().orElseThrow());
   }
 
   long items() {

@@ -56,7 +56,7 @@ class RowPropertiesTest {
     Rules rules = history.rules();
     Rules all = new Rules(rules.grid(), rules.retentionMs(), rules.maxUnchangedMs(), true);
     List<LogEntry> log = new ArrayList<>(history.log());
-    log.addAll(history.lastProgress());
+    log.addAll(history.closing());
     Oracle oracle = new Oracle(all);
     log.forEach(oracle::take);
 

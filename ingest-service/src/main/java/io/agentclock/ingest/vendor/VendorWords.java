@@ -16,7 +16,7 @@ final class VendorWords {
   private static final int SHORTEST_SECRET = 8;
   private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*(?:\\.[\\w-]*){0,4}");
   private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;=]+");
-  private static final Pattern MARKUP = Pattern.compile("<[^>]{0,500}>|[\\s\\p{Cntrl}]+");
+  private static final Pattern MARKUP = Pattern.compile("(?:<[^>]{0,500}>|[\\s\\p{Cntrl}]++)++");
 
   private final String text;
 

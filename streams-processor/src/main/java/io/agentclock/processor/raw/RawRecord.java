@@ -63,8 +63,7 @@ public record RawRecord(Headers headers, long timestampMs) {
     }
     throw new RefusedException(
         RefusalReason.BAD_TIME,
-        "header fetched-at is '%s', but the record was written at %d"
-            .formatted(text, timestampMs));
+        "header fetched-at is '%s', but the record was written at %d".formatted(text, timestampMs));
   }
 
   private Optional<String> optional(String name) throws RefusedException {

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time a question is about, {@code [from, to)}, epoch milliseconds; bounded, since each interval
- * of it is looked up.
+ * The time a question is about, {@code [from, to)}, epoch milliseconds; bounded, since each
+ * interval of it is looked up.
  *
  * @param fromMs inclusive
  * @param toMs exclusive

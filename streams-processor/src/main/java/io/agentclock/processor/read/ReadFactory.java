@@ -21,9 +21,7 @@ final class ReadFactory {
   @Bean(preDestroy = "close")
   Heartbeat heartbeat(ProcessorRuntime runtime) {
     return new Heartbeat(
-        runtime.streams(),
-        StreamsProperties.SESSION_TIMEOUT.dividedBy(2),
-        InstantSource.system());
+        runtime.streams(), StreamsProperties.SESSION_TIMEOUT.dividedBy(2), InstantSource.system());
   }
 
   @Singleton

@@ -3,6 +3,9 @@ package io.agentclock.processor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentclock.model.AgentState;
+import io.agentclock.model.interval.RevisionReason;
+import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.ScopeState;
 import io.agentclock.model.ledger.Slot;
@@ -40,6 +43,29 @@ final class LedgerCodecTest {
   }
 
   @Test
+  void shouldKeepThePlacesOfWhatIsStoredByItsPlace() {
+    assertThat(AgentState.values())
+        .as(THINK)
+        .extracting(AgentState::name)
+        .containsExactly(
+            "AVAILABLE",
+            "INTERACTING",
+            "AFTER_CONTACT_WORK",
+            "NOT_READY",
+            "OFFLINE",
+            "UNMAPPED",
+            "UNKNOWN");
+    assertThat(RevisionReason.values())
+        .as(THINK)
+        .extracting(RevisionReason::name)
+        .containsExactly("CLOSED", "LATE_TRANSITION", "GAP_FILLED", "HANDLE_TIME", "TIMED_OUT");
+    assertThat(UnknownCause.values())
+        .as(THINK)
+        .extracting(UnknownCause::name)
+        .containsExactly("BEFORE_FIRST", "GAP", "TIMED_OUT");
+  }
+
+  @Test
   void shouldRefuseAVersionItDoesNotKnow() throws IOException {
     byte[] newer = bytes("head.1");
     newer[0] = 4; // zigzag of 2
@@ -74,8 +100,7 @@ final class LedgerCodecTest {
 
   private static String golden(String name) throws IOException {
     Properties values = new Properties();
-    try (InputStream text =
-        LedgerCodecTest.class.getResourceAsStream("/store-values.properties")) {
+    try (InputStream text = LedgerCodecTest.class.getResourceAsStream("/store-values.properties")) {
       values.load(text);
     }
     return values.getProperty(name, "");

@@ -30,6 +30,8 @@ import net.jqwik.api.domains.DomainContextBase;
 /** Store values of any content, possible or not: the codec has no opinion. */
 final class LedgerValues extends DomainContextBase {
 
+  private static final long MOST_LONG = 1_000_000_000_000L;
+
   @Provide
   Arbitrary<AgentHead> heads() {
     Arbitrary<AgentHead.StateDoubt> doubts =
@@ -59,8 +61,8 @@ final class LedgerValues extends DomainContextBase {
   @Provide
   Arbitrary<ScopeState> scopes() {
     Arbitrary<Range> ranges =
-        Combinators.combine(numbers(), numbers())
-            .as((one, other) -> new Range(Math.min(one, other), after(one, other)));
+        Combinators.combine(numbers(), Arbitraries.longs().between(1, MOST_LONG))
+            .as((fromMs, longMs) -> range(fromMs, longMs));
     Arbitrary<Coverage> coverages = ranges.list().ofMaxSize(5).map(Coverage::new);
     return Combinators.combine(
             Arbitraries.maps(texts(), coverages).ofMaxSize(3),
@@ -71,10 +73,9 @@ final class LedgerValues extends DomainContextBase {
         .as(ScopeState::new);
   }
 
-  private static long after(long one, long other) {
-    return one == other
-        ? one == Long.MAX_VALUE ? one : one + 1
-        : Math.max(one, other);
+  private static Range range(long fromMs, long longMs) {
+    long safeMs = Math.min(fromMs, Long.MAX_VALUE - longMs);
+    return new Range(safeMs, safeMs + longMs);
   }
 
   private static Arbitrary<Walk> walks() {

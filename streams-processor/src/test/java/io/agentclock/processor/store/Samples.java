@@ -34,8 +34,7 @@ final class Samples {
   private static final Standing STANDING =
       new Standing(TRANSITION, AT - 5_000, Optional.of(new Run(AVAILABLE, AT - 60_000)));
   private static final Standing FIRST =
-      Standing.first(
-          new Transition(AT, 0, AVAILABLE, new RawStatus("Verfügbar", null), AT, false));
+      Standing.first(new Transition(AT, 0, AVAILABLE, new RawStatus("Verfügbar", null), AT, false));
 
   static final AgentHead HEAD =
       new AgentHead(
@@ -70,7 +69,8 @@ final class Samples {
       new ScopeState(
           Map.of(
               "agent-activity",
-              new Coverage(List.of(new Range(AT, AT + 60_000), new Range(AT + 90_000, AT + 99_000)))),
+              new Coverage(
+                  List.of(new Range(AT, AT + 60_000), new Range(AT + 90_000, AT + 99_000)))),
           Map.of("agent-activity", 125_000L),
           Optional.of(
               new Walk(

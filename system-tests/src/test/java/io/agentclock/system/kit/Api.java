@@ -42,8 +42,7 @@ public final class Api {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(PATIENCE).build();
     try {
-      HttpResponse<byte[]> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return answer.statusCode() == 200
           ? Optional.of(JSON.readTree(answer.body()))
           : Optional.empty();

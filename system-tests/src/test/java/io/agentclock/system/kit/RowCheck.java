@@ -66,8 +66,7 @@ public record RowCheck(Api api, String account, Duration interval, List<Hole> ho
             (agent, rows) -> {
               if (!rows.isEmpty()) {
                 differences.addAll(
-                    RowComparison.of(
-                        agent, rows, api.rows(agent, rows.get(0).start(), through)));
+                    RowComparison.of(agent, rows, api.rows(agent, rows.get(0).start(), through)));
               }
             });
     return differences;

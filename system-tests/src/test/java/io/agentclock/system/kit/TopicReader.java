@@ -55,11 +55,6 @@ public final class TopicReader {
     }
   }
 
-  /** Whether anything at all was written, committed or not. */
-  public boolean isBegun(String topic) {
-    return size(topic) > 0;
-  }
-
   /** Offsets used so far, those of uncommitted records and of transactions' ends too. */
   public long size(String topic) {
     try (Admin admin = admin()) {
@@ -94,7 +89,8 @@ public final class TopicReader {
     got(admin.describeTopics(List.of(name)).allTopicNames())
         .get(name)
         .partitions()
-        .forEach(found -> ends.put(new TopicPartition(name, found.partition()), OffsetSpec.latest()));
+        .forEach(
+            found -> ends.put(new TopicPartition(name, found.partition()), OffsetSpec.latest()));
     return got(admin.listOffsets(ends, new ListOffsetsOptions(isolation)).all());
   }
 
