@@ -3,6 +3,7 @@ package io.agentclock.contract;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
@@ -13,6 +14,9 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param retention for policies that delete
  */
 public record TopicDescriptor(String name, String cleanup, Optional<Duration> retention) {
+
+  /** A row of hundreds of long reasons must not stop the processor. */
+  private static final int MOST_BYTES = 8 << 20;
 
   static TopicDescriptor deleted(String name, Duration retention) {
     return new TopicDescriptor(name, TopicConfig.CLEANUP_POLICY_DELETE, Optional.of(retention));
@@ -31,14 +35,11 @@ public record TopicDescriptor(String name, String cleanup, Optional<Duration> re
 
   /** The topic's settings, for its creation. */
   public Map<String, String> configs() {
-    return retention
-        .map(
-            kept ->
-                Map.of(
-                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                    cleanup,
-                    TopicConfig.RETENTION_MS_CONFIG,
-                    String.valueOf(kept.toMillis())))
-        .orElse(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup));
+    Map<String, String> configs = new TreeMap<>();
+    configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup);
+    configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MOST_BYTES));
+    retention.ifPresent(
+        kept -> configs.put(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(kept.toMillis())));
+    return configs;
   }
 }

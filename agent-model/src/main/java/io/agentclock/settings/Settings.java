@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -109,11 +110,6 @@ public record Settings(
     Section top = new Section("", values, environment);
     Section root = top.section(ROOT);
     Map<String, String> kafka = kafka(top);
-    top.section("micronaut"); // passed on to the framework as it is
-    if (values.keySet().stream()
-        .anyMatch(key -> !Set.of(ROOT, "kafka", "micronaut").contains(key))) {
-      top.refuseUnknown();
-    }
     TopicSettings topics = TopicSettings.read(root.section("topics"));
     Settings settings =
         new Settings(
@@ -167,18 +163,23 @@ public record Settings(
     return feeds;
   }
 
+  /**
+   * Any property of a Kafka client; from the environment too, but not every KAFKA_ variable is
+   * ours.
+   */
   private static Map<String, String> kafka(Section top) {
     Section section = top.section("kafka");
-    Map<String, String> properties = new TreeMap<>();
-    properties.put(BOOTSTRAP, section.optionalText(BOOTSTRAP).orElse("localhost:9092"));
-    for (String key : section.keys()) {
-      if (AdminClientConfig.configNames().contains(key)
-          || ConsumerConfig.configNames().contains(key)
-          || ProducerConfig.configNames().contains(key)) {
-        properties.put(key, section.text(key));
+    Set<String> known = new TreeSet<>(AdminClientConfig.configNames());
+    known.addAll(ConsumerConfig.configNames());
+    known.addAll(ProducerConfig.configNames());
+    for (String key : new TreeSet<>(section.keys())) {
+      if (!known.contains(key)) {
+        throw section.bad(key, "is no property of Kafka's clients");
       }
     }
-    section.refuseUnknown();
+    Map<String, String> properties = new TreeMap<>();
+    known.forEach(key -> section.optionalText(key).ifPresent(text -> properties.put(key, text)));
+    properties.putIfAbsent(BOOTSTRAP, "localhost:9092");
     return properties;
   }
 
@@ -191,8 +192,6 @@ public record Settings(
           if (name.equals("kafka") || name.startsWith("kafka.")) {
             Map<String, Object> kafka = below(expanded, "kafka");
             flatten(name.equals("kafka") ? "" : name.substring(6), value, kafka);
-          } else if (name.equals("micronaut")) {
-            expanded.put(name, value);
           } else if (name.equals(ROOT)) {
             if (value instanceof Map<?, ?> map) {
               map.forEach((k, v) -> put(below(expanded, ROOT), String.valueOf(k), v));

@@ -7,22 +7,21 @@ import io.agentclock.ingest.ownership.FeedOwnership;
 import io.agentclock.ingest.write.KafkaClients;
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.ContractTopics;
+import io.agentclock.settings.ServiceLauncher;
 import io.agentclock.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The ingest service: checks everything, then pulls the feeds that the group gives it. */
-public final class IngestService implements AutoCloseable {
+public final class IngestService implements ServiceLauncher.Service {
 
   private final ApplicationContext context;
   private final EmbeddedServer server;
@@ -54,6 +53,12 @@ public final class IngestService implements AutoCloseable {
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       ownership.start();
       return new IngestService(context, server, ownership);
+    } catch (ServerStartupException e) {
+      context.close();
+      throw new BadSettingException(
+          "agentclock.ingest.port",
+          "%s:%d can't be listened on; is something else using it?"
+              .formatted(settings.ingest().host(), settings.ingest().port()));
     } catch (RuntimeException e) {
       context.close();
       throw e;
@@ -61,6 +66,7 @@ public final class IngestService implements AutoCloseable {
   }
 
   /** The port of health and metrics. */
+  @Override
   public int port() {
     return server.getPort();
   }
@@ -72,22 +78,9 @@ public final class IngestService implements AutoCloseable {
     context.close();
   }
 
-  /**
-   * Runs until it is told to end. {@code --config file.yml}, or the file that AGENTCLOCK_CONFIG
-   * names.
-   */
-  public static void main(String[] args) throws InterruptedException {
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", "ingest-service/logback.xml");
-    }
-    try {
-      IngestService service = start(Settings.load(configFile(args), System.getenv()));
-      Runtime.getRuntime().addShutdownHook(new Thread(service::close, "shutdown"));
-    } catch (BadSettingException e) {
-      System.err.println(e.getMessage());
-      System.exit(2);
-    }
-    new CountDownLatch(1).await();
+  /** Starts from the command line: {@code --config file.yml}, or the environment alone. */
+  public static void main(String[] arguments) {
+    ServiceLauncher.main("ingest-service", IngestService::start, arguments);
   }
 
   /** Only this service's own files and beans: other services may be on the same class path. */
@@ -102,16 +95,5 @@ public final class IngestService implements AutoCloseable {
                 "agentclock.service", "ingest",
                 "micronaut.server.host", settings.ingest().host(),
                 "micronaut.server.port", settings.ingest().port()));
-  }
-
-  private static Optional<Path> configFile(String[] args) {
-    if (args.length == 0) {
-      return Optional.ofNullable(System.getenv("AGENTCLOCK_CONFIG")).map(Path::of);
-    }
-    if (args.length == 2 && args[0].equals("--config")) {
-      return Optional.of(Path.of(args[1]));
-    }
-    throw new BadSettingException(
-        String.join(" ", args), "isn't understood; the only option is --config file.yml");
   }
 }

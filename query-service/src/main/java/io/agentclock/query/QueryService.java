@@ -2,6 +2,7 @@ package io.agentclock.query;
 
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.ContractTopics;
+import io.agentclock.settings.ServiceLauncher;
 import io.agentclock.settings.Settings;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -13,7 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** The running service: its topics checked, its port open. */
-public final class QueryService implements AutoCloseable {
+public final class QueryService implements ServiceLauncher.Service {
 
   static final String SERVICE_PROPERTY = "agentclock.service";
   static final String SERVICE_NAME = "query";
@@ -27,14 +28,8 @@ public final class QueryService implements AutoCloseable {
   }
 
   /** Starts from the command line: {@code --config file.yml}, or the environment alone. */
-  public static void main(String[] args) {
-    if (System.getProperty("logback.configurationFile") == null) {
-      System.setProperty("logback.configurationFile", "query-service/logback.xml");
-    }
-    int exitCode = new Launcher(System.getenv(), System.out, System.err).run(args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+  public static void main(String[] arguments) {
+    ServiceLauncher.main("query-service", QueryService::start, arguments);
   }
 
   /**
@@ -69,6 +64,7 @@ public final class QueryService implements AutoCloseable {
   }
 
   /** The port it listens on; the one from the settings unless that is 0. */
+  @Override
   public int port() {
     return server.getPort();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.agentclock.settings.BadSettingException;
+import io.agentclock.settings.ServiceLauncher;
 import io.agentclock.settings.Settings;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.io.BufferedReader;
@@ -52,7 +53,7 @@ class LauncherTest {
   void shouldTakeTheFileFromTheEnvironment() throws IOException {
     Map<String, String> environment = Map.of("AGENTCLOCK_CONFIG", file("query: {processors: [x]}"));
 
-    assertThat(launcher(environment).run()).isEqualTo(2);
+    assertThat(launcher(environment).run(QueryService::start)).isEqualTo(2);
     assertThat(said()).contains("agentclock.query.processors", "http://processor:8081");
   }
 
@@ -106,7 +107,7 @@ class LauncherTest {
     String config = file(configuration(broker));
     Thread process = new Thread(() -> run("--config", config));
     process.start();
-    await().until(() -> out.toString(UTF_8).contains("http://localhost:"));
+    await().until(() -> out.toString(UTF_8).contains("is up on port"));
 
     process.interrupt();
 
@@ -130,7 +131,7 @@ class LauncherTest {
             .redirectError(log.toFile())
             .start();
     try (BufferedReader said = process.inputReader(UTF_8)) {
-      assertThat(said.readLine()).startsWith("query service: http://localhost:");
+      assertThat(said.readLine()).startsWith("query-service is up on port");
 
       process.destroy();
 
@@ -167,12 +168,15 @@ class LauncherTest {
   }
 
   private int run(String... args) {
-    return launcher(Map.of()).run(args);
+    return launcher(Map.of()).run(QueryService::start, args);
   }
 
-  private Launcher launcher(Map<String, String> environment) {
-    return new Launcher(
-        environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  private ServiceLauncher launcher(Map<String, String> environment) {
+    return new ServiceLauncher(
+        "query-service",
+        environment,
+        new PrintStream(out, true, UTF_8),
+        new PrintStream(err, true, UTF_8));
   }
 
   private String said() {

@@ -11,14 +11,16 @@ import io.agentclock.processor.raw.Source;
 import io.agentclock.processor.topology.LedgerContext;
 import io.agentclock.processor.topology.ProcessorMetrics;
 import io.agentclock.processor.topology.RawTopology;
+import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.ContractTopics;
-import io.agentclock.settings.ServiceMain;
+import io.agentclock.settings.ServiceLauncher;
 import io.agentclock.settings.Settings;
 import io.agentclock.settings.StateMaps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.io.socket.SocketUtils;
+import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * The streams processor: vendor items in, states and interval rows out, and reads of what it holds.
  */
-public final class ProcessorService implements AutoCloseable {
+public final class ProcessorService implements ServiceLauncher.Service {
 
   private final ApplicationContext context;
   private final StreamsLife life;
@@ -61,6 +63,12 @@ public final class ProcessorService implements AutoCloseable {
     ApplicationContext context = context(settings, listening);
     try {
       return start(settings, sources, context, listening);
+    } catch (ServerStartupException e) {
+      context.close();
+      throw new BadSettingException(
+          "agentclock.processor.port",
+          "%s:%d can't be listened on; is something else using it?"
+              .formatted(settings.processor().host(), listening));
     } catch (RuntimeException e) {
       context.close();
       throw e;
@@ -108,6 +116,7 @@ public final class ProcessorService implements AutoCloseable {
   }
 
   /** The internal HTTP port. */
+  @Override
   public int port() {
     return port;
   }
@@ -124,9 +133,9 @@ public final class ProcessorService implements AutoCloseable {
     context.close();
   }
 
-  /** Starts a processor that runs until the process is told to end. */
+  /** Starts from the command line: {@code --config file.yml}, or the environment alone. */
   public static void main(String[] arguments) {
-    ServiceMain.run("processor", arguments, ProcessorService::start);
+    ServiceLauncher.main("streams-processor", ProcessorService::start, arguments);
   }
 
   private static ApplicationContext context(Settings settings, int port) {
