@@ -154,7 +154,9 @@ class RecordsTest {
         .containsEntry("cleanup.policy", "compact,delete")
         .containsEntry("retention.ms", thirtyFiveDays);
     assertThat(topics.skillIntervals().configs()).isEqualTo(topics.agentIntervals().configs());
-    assertThat(topics.agentStates().configs()).containsOnlyKeys("cleanup.policy");
+    assertThat(topics.agentStates().configs())
+        .containsEntry("cleanup.policy", "compact")
+        .doesNotContainKey("retention.ms");
     assertThat(topics.ingestRefusals().configs())
         .containsEntry("cleanup.policy", "delete")
         .containsEntry("retention.ms", thirtyFiveDays);

@@ -63,6 +63,22 @@ class BadConfigTest {
     assertThatItEnds(started, "agentclock.topics.partitions", "set it to 3");
   }
 
+  @ParameterizedTest
+  @MethodSource("services")
+  void shouldNameBrokersThatCannotBeReached(Class<?> service) {
+    ConfigFile config =
+        deployment
+            .config()
+            .with("kafka.bootstrap.servers", "127.0.0.1:" + Deployment.freePort())
+            .with("kafka.default.api.timeout.ms", 2_000)
+            .with("kafka.request.timeout.ms", 1_000);
+
+    ChildProcess started = start(service, config);
+
+    assertThat(started.awaitExit(AT_ONCE)).as("exit code").isEqualTo(1);
+    assertThat(started.output()).contains("kafka.bootstrap.servers").doesNotContain("\tat ");
+  }
+
   @Test
   void shouldNameAMissingSecret() {
     ConfigFile config =

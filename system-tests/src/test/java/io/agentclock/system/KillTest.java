@@ -20,6 +20,7 @@ import io.agentclock.system.kit.TopicReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -164,24 +165,23 @@ class KillTest {
 
   private void assertThatTheTopicsHoldEachRowOnce() {
     List<Message> rows = topics.all("agent-intervals");
-    assertThat(rows.stream().map(row -> row.key() + ' ' + row.text("revision")))
-        .doesNotHaveDuplicates();
-    assertThat(rows).allMatch(row -> row.json().path("revision").asInt() == 0);
+    assertThat(Inputs.twice(rows.stream().map(Message::key).toList())).isEmpty();
+    assertThat(rows).isNotEmpty().allMatch(row -> row.json().path("revision").asInt() == 0);
   }
 
+  /** Few are named where many could be: what is missing, and what is there twice. */
   private void assertThatEveryInputIsAccountedFor(List<TruthEvent> truth) {
     List<String> transitions = Inputs.ofTransitions(topics.all("agent-transitions"));
-    Set<String> items = Inputs.ofItems(topics.all("raw.kore"));
-    assertThat(transitions).doesNotHaveDuplicates();
-    assertThat(items).containsAll(transitions);
-    assertThat(transitions)
-        .containsAll(
-            truth.stream()
-                .map(
-                    event ->
-                        Inputs.of(
-                            check.key(event.agentId()), event.at(), event.said(), event.code()))
-                .collect(Collectors.toSet()));
+    assertThat(Inputs.twice(transitions)).as("transitions there twice").isEmpty();
+    Set<String> lost =
+        truth.stream()
+            .map(event -> Inputs.of(check.key(event.agentId()), event))
+            .collect(Collectors.toSet());
+    lost.removeAll(Set.copyOf(transitions));
+    assertThat(lost).as("what happened and is no transition").isEmpty();
+    Set<String> invented = new HashSet<>(transitions);
+    invented.removeAll(Inputs.ofItems(topics.all("raw.kore")));
+    assertThat(invented).as("transitions nobody wrote of").isEmpty();
     assertThat(topics.all("refusals")).isEmpty();
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -43,7 +44,15 @@ public final class Oracle {
 
   /** A state that should have come out; the run before is null in the first one. */
   public record State(
-      Activity activity, long since, UnknownCause cause, Activity before, Long beforeSince) {}
+      Activity activity, long since, UnknownCause cause, Activity before, Long beforeSince) {
+    /** Another cause alone is no other state. */
+    boolean differsFrom(State other) {
+      return !activity.equals(other.activity)
+          || since != other.since
+          || !Objects.equals(before, other.before)
+          || !Objects.equals(beforeSince, other.beforeSince);
+    }
+  }
 
   /** A state and when it should have come out. */
   public record Stated(State state, long causedAt) {}
@@ -212,7 +221,8 @@ public final class Oracle {
                 doubt.cause(),
                 run.activity(),
                 run.at());
-    if (agent.states.isEmpty() || !agent.states.get(agent.states.size() - 1).state.equals(state)) {
+    if (agent.states.isEmpty()
+        || agent.states.get(agent.states.size() - 1).state.differsFrom(state)) {
       agent.states.add(new Stated(state, causedAt));
     }
   }

@@ -31,7 +31,7 @@ class ArrivalPropertiesTest {
 
   @Provide
   Arbitrary<History> histories() {
-    return Histories.withOneMap();
+    return Histories.of(Histories.Kind.MAPPED_ONCE);
   }
 
   @Property

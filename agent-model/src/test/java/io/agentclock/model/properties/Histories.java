@@ -34,32 +34,47 @@ final class Histories {
   private static final List<String> REASONS = List.of("1", "2", "é", "z");
 
   private final Random random;
-  private final boolean mapsAnew;
+  private final Kind kind;
   private final long end;
   private final List<AgentKey> agents = new ArrayList<>();
   private final List<Transition> made = new ArrayList<>();
+  private final List<Long> observedTo = new ArrayList<>();
 
-  private Histories(long seed, boolean mapsAnew) {
+  /** What histories differ in. */
+  enum Kind {
+    /** What a transition means may change while the log is written. */
+    MAPPED_ANEW(2, 10, 1_000),
+    /** A vendor's words always mean the same. */
+    MAPPED_ONCE(2, 10, 1_000),
+    /** Far longer than the retention, and nothing comes later than half of it. */
+    LONG(17, 35, 2);
+
+    private final int days;
+    private final int leastPulls;
+    private final int mostPullsLate;
+
+    Kind(int days, int leastPulls, int mostPullsLate) {
+      this.days = days;
+      this.leastPulls = leastPulls;
+      this.mostPullsLate = mostPullsLate;
+    }
+  }
+
+  private Histories(Kind kind, long seed) {
     this.random = new Random(seed);
-    this.mapsAnew = mapsAnew;
-    this.end = BEGIN + Duration.ofDays(2 + random.nextInt(3)).toMillis();
+    this.kind = kind;
+    this.end = BEGIN + Duration.ofDays(kind.days + random.nextInt(3)).toMillis();
     for (int i = 1 + random.nextInt(4); i > 0; i--) {
       agents.add(new AgentKey("kore", random.nextInt(4) == 0 ? "b" : "a", "agent-" + i));
     }
   }
 
-  /** Histories in which what a transition means may change while the log is written. */
-  static Arbitrary<History> any() {
-    return Arbitraries.randomValue(random -> of(random.nextLong(), true));
+  static Arbitrary<History> of(Kind kind) {
+    return Arbitraries.randomValue(random -> of(kind, random.nextLong()));
   }
 
-  /** Histories in which a vendor's words always mean the same. */
-  static Arbitrary<History> withOneMap() {
-    return Arbitraries.randomValue(random -> of(random.nextLong(), false));
-  }
-
-  static History of(long seed, boolean mapsAnew) {
-    Histories histories = new Histories(seed, mapsAnew);
+  static History of(Kind kind, long seed) {
+    Histories histories = new Histories(kind, seed);
     Rules rules = histories.rules();
     return new History(seed, rules, List.copyOf(histories.agents), histories.log());
   }
@@ -98,11 +113,12 @@ final class Histories {
   private List<List<LogEntry>> pulls() {
     List<List<LogEntry>> pulls = new ArrayList<>();
     List<Range> holes = new ArrayList<>();
-    int count = 10 + random.nextInt(30);
-    long observed = BEGIN + instant(end - BEGIN) / 10;
+    int count = kind.leastPulls + random.nextInt(30);
+    long observed = BEGIN + instant(end - BEGIN) / 20;
     long from = observed;
     for (int i = 0; i < count; i++) {
       long to = observed + 10 + instant(2 * (end - BEGIN) / count);
+      to += random.nextInt(8) == 0 ? 15 * MINUTE - to % (15 * MINUTE) : 0;
       boolean leavesHole = random.nextInt(5) == 0 && to - observed > MINUTE;
       if (leavesHole) {
         from = observed + 1 + random.nextInt((int) Math.min(to - observed - 1, 90 * MINUTE));
@@ -112,9 +128,12 @@ final class Histories {
       }
       List<LogEntry> pull = new ArrayList<>();
       progress(pull, new Range(from, to), to + SETTLE);
+      long oldest = to - Duration.ofDays(4).toMillis();
+      holes.removeIf(hole -> hole.fromMs() < oldest);
       if (!holes.isEmpty() && random.nextInt(4) == 0) {
         progress(pull, filling(holes.get(random.nextInt(holes.size()))), to + SETTLE + 1);
       }
+      observedTo.add(to);
       pulls.add(pull);
       observed = to;
     }
@@ -150,15 +169,20 @@ final class Histories {
     return told;
   }
 
-  /** On its own, or on a border, or at an instant that is taken, or near one. */
+  /**
+   * On its own, or on a border, or at an instant that is taken, or near one, or where a pull ends.
+   */
   private long at() {
-    int kind = random.nextInt(10);
-    if (kind < 3 && !made.isEmpty()) {
+    int choice = random.nextInt(10);
+    if (choice < 3 && !made.isEmpty()) {
       long near = made.get(random.nextInt(made.size())).atMs();
-      return kind < 2 ? near : near + random.nextInt((int) (20 * MINUTE));
+      return choice < 2 ? near : near + random.nextInt((int) (20 * MINUTE));
+    }
+    if (choice == 4) {
+      return observedTo.get(random.nextInt(observedTo.size())) - random.nextInt(2);
     }
     long at = BEGIN + instant(end - BEGIN);
-    return kind == 3 ? at - at % (15 * MINUTE) : at;
+    return choice == 3 ? at - at % (15 * MINUTE) : at;
   }
 
   /** Writes a transition to a pull after its instant, now and then to others too. */
@@ -168,10 +192,11 @@ final class Histories {
       first++;
     }
     do {
-      int late = random.nextInt(4) == 0 ? random.nextInt(pulls.size() - first) : 0;
+      int most = Math.min(pulls.size() - first, kind.mostPullsLate);
+      int late = random.nextInt(4) == 0 ? random.nextInt(most) : 0;
       List<LogEntry> pull = pulls.get(first + late);
       long fetchedAt = Math.max(pullTime(pull), transition.atMs());
-      int version = mapsAnew && random.nextInt(10) == 0 ? 1 : 0;
+      int version = kind == Kind.MAPPED_ANEW && random.nextInt(10) == 0 ? 1 : 0;
       RawStatus raw = transition.raw();
       Transition fetched =
           new Transition(

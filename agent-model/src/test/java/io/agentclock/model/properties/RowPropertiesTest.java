@@ -31,7 +31,7 @@ class RowPropertiesTest {
 
   @Provide
   Arbitrary<History> histories() {
-    return Histories.any();
+    return Histories.of(Histories.Kind.MAPPED_ANEW);
   }
 
   @Property

@@ -174,6 +174,7 @@ public final class Deployment
   private void end() {
     children.forEach(ChildProcess::kill);
     children.clear();
+    Folders.removeThoseIn(folder); // logs and configurations stay
   }
 
   private static void show(ChildProcess child) {

@@ -1,10 +1,12 @@
 package io.agentclock.system.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agentclock.simulator.workforce.TruthEvent;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,8 +20,18 @@ public final class Inputs {
 
   private Inputs() {}
 
-  /** Of one input. */
-  public static String of(String key, Instant at, String said, String code) {
+  /** Of what an agent did. */
+  public static String of(String key, TruthEvent event) {
+    return of(key, event.at(), event.said(), event.code());
+  }
+
+  /** Those that are there more than once. */
+  public static Set<String> twice(List<String> texts) {
+    Set<String> seen = new HashSet<>();
+    return texts.stream().filter(text -> !seen.add(text)).collect(Collectors.toSet());
+  }
+
+  private static String of(String key, Instant at, String said, String code) {
     return key + " | " + at + " | " + said + " | " + (code == null ? "" : code);
   }
 

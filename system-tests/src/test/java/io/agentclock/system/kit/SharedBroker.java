@@ -14,9 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class SharedBroker implements AutoCloseable {
 
   private final EmbeddedBroker broker;
+  private final Path folder;
 
-  private SharedBroker(EmbeddedBroker broker) {
+  private SharedBroker(EmbeddedBroker broker, Path folder) {
     this.broker = broker;
+    this.folder = folder;
   }
 
   /** The one that runs, started by the first who asks. */
@@ -34,13 +36,14 @@ final class SharedBroker implements AutoCloseable {
   @Override
   public void close() {
     broker.close();
+    Folders.remove(folder);
   }
 
   private static SharedBroker start() {
     try {
       Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-      return new SharedBroker(
-          EmbeddedBroker.start(0, Files.createTempDirectory(target, "broker-")));
+      Path folder = Files.createTempDirectory(target, "broker-");
+      return new SharedBroker(EmbeddedBroker.start(0, folder), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
