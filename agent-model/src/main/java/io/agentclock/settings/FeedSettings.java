@@ -24,6 +24,7 @@ public record FeedSettings(
     Section overrides = section.section("states");
     Map<String, String> states = new TreeMap<>();
     overrides.keys().forEach(value -> states.put(value, overrides.text(value)));
+    overrides.refuseUnknown();
     return new FeedSettings(id, source, account, states, section);
   }
 

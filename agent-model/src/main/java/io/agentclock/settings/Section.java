@@ -177,6 +177,11 @@ public final class Section {
         .orElse(List.of());
   }
 
+  /** Whether the file has a map there, rather than a value, a list or nothing. */
+  public boolean isMap(String key) {
+    return values.get(key) instanceof Map;
+  }
+
   /** A section below this one; empty where the file has none. */
   public Section section(String key) {
     known.add(key);

@@ -1,6 +1,8 @@
 package io.agentclock.settings;
 
+import dev.failsafe.FailsafeException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +62,15 @@ public record ServiceLauncher(
 
   /** Returns when the process is told to end, or at once if it can't start. */
   public int run(Function<Settings, Service> start, String... arguments) {
-    try (Service service = start.apply(Settings.load(config(arguments), environment))) {
+    try {
+      Service service = start.apply(Settings.load(config(arguments), environment));
       out.printf("%s is up on port %d%n", name, service.port());
-      awaitTermination(service);
+      closeAtTheEnd(service);
       return 0;
     } catch (BadSettingException e) {
       err.println(e.getMessage());
       return BAD_SETTING;
-    } catch (IllegalStateException | KafkaException e) {
+    } catch (IllegalStateException | UncheckedIOException | FailsafeException | KafkaException e) {
       err.printf("%s can't start: %s%n", name, e.getMessage());
       return NO_BROKER;
     }
@@ -87,7 +90,8 @@ public record ServiceLauncher(
         String.join(" ", arguments), "isn't understood; the only argument is --config file.yml");
   }
 
-  private void awaitTermination(Service service) {
+  /** By whoever comes first: the process's end, or an interrupt. */
+  private void closeAtTheEnd(Service service) {
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook =
         new Thread(
@@ -102,6 +106,7 @@ public record ServiceLauncher(
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       Runtime.getRuntime().removeShutdownHook(hook);
+      service.close();
     }
   }
 }

@@ -160,6 +160,7 @@ public record Settings(
     for (String id : section.keys()) {
       feeds.put(id, FeedSettings.read(id, section.section(id)));
     }
+    section.refuseUnknown();
     return feeds;
   }
 

@@ -48,6 +48,7 @@ public final class QueryService implements ServiceLauncher.Service {
         ApplicationContext.builder()
             .banner(false)
             .deduceEnvironment(false)
+            .environmentPropertySource(false)
             .overrideConfigLocations("classpath:query-service/")
             .properties(
                 Map.of(

@@ -2,6 +2,7 @@ package io.agentclock.processor;
 
 import io.agentclock.contract.IntervalRowJson;
 import io.agentclock.contract.KeyPartitioner;
+import io.agentclock.contract.Sources;
 import io.agentclock.model.ledger.Rules;
 import io.agentclock.processor.kore.KoreSource;
 import io.agentclock.processor.life.ProcessorRuntime;
@@ -140,6 +141,9 @@ public final class ProcessorService implements ServiceLauncher.Service {
 
   private static ApplicationContext context(Settings settings, int port) {
     return ApplicationContext.builder()
+        .banner(false)
+        .deduceEnvironment(false)
+        .environmentPropertySource(false)
         .overrideConfigLocations("classpath:streams-processor/")
         .properties(
             Map.of(
@@ -160,7 +164,7 @@ public final class ProcessorService implements ServiceLauncher.Service {
   record LedgerSources(Map<String, Source> byTopic) {
 
     static LedgerSources of(Settings settings) {
-      StateMaps maps = new StateMaps(List.of(KoreSource.NAME), settings.feeds().values());
+      StateMaps maps = new StateMaps(List.of(Sources.KORE), settings.feeds().values());
       return new LedgerSources(
           List.of(KoreSource.of(maps)).stream()
               .collect(

@@ -163,6 +163,9 @@ public final class AgentReader {
   }
 
   private Optional<Transition> inForceBefore(long instantMs) {
+    if (instantMs <= head.firstMs()) {
+      return Optional.empty();
+    }
     long startMs = grid.startOf(instantMs);
     Optional<Standing> standing = standingInto(startMs);
     for (Transition transition : slots.apply(startMs).orElse(Slot.EMPTY).holding()) {

@@ -90,13 +90,29 @@ final class AgentSettlement {
       }
     }
     walk.holesChanged().ifPresent(changed -> addTouched(head, changed, due));
+    revise(head, due);
+  }
+
+  /** In time order, so that the standing carried out of one interval is at hand for the next. */
+  private void revise(AgentHead head, Map<Long, RevisionReason> due) {
     long firstKept = rules.firstKeptMs(walk.observedThroughMs());
-    due.forEach(
-        (start, reason) -> {
-          if (start >= firstKept) {
-            revise(head, start, reason);
-          }
-        });
+    Optional<Standing> carried = Optional.empty();
+    long carriedToMs = Long.MIN_VALUE;
+    for (Map.Entry<Long, RevisionReason> interval : due.entrySet()) {
+      long start = interval.getKey();
+      if (start >= firstKept) {
+        Optional<Slot> found = store.slot(agent, start);
+        if (found.isPresent()) {
+          carried = found.get().carriedIn();
+        } else if (start != carriedToMs) {
+          carried = timeline.carriedInto(head, start);
+        }
+        Slot slot = found.orElse(Slot.EMPTY).carrying(carried);
+        revise(slot, start, interval.getValue());
+        carried = slot.carriedOut(carried);
+        carriedToMs = grid.endOf(start);
+      }
+    }
   }
 
   private static RevisionReason moreTelling(RevisionReason one, RevisionReason other) {
@@ -121,11 +137,7 @@ final class AgentSettlement {
     }
   }
 
-  private void revise(AgentHead head, long startMs, RevisionReason reason) {
-    Optional<Slot> found = store.slot(agent, startMs);
-    Optional<Standing> carried =
-        found.isPresent() ? found.get().carriedIn() : timeline.carriedInto(head, startMs);
-    Slot slot = found.orElse(Slot.EMPTY).carrying(carried);
+  private void revise(Slot slot, long startMs, RevisionReason reason) {
     IntervalContent content = count(slot, startMs);
     Optional<PublishedRow> before = slot.published();
     if (before.isEmpty()) {

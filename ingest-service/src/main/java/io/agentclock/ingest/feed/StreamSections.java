@@ -1,10 +1,8 @@
 package io.agentclock.ingest.feed;
 
-import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.Section;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,12 +33,14 @@ public final class StreamSections {
    * The cadence of each stream that the feed names.
    *
    * @param defaults by the name of each stream that the vendor has
-   * @throws BadSettingException names the bad key
+   * @throws io.agentclock.settings.BadSettingException names the bad key
    */
   public Map<String, Cadence> read(Map<String, Cadence> defaults) {
     Map<String, Optional<Section>> named = named();
     if (named.isEmpty()) {
-      defaults.keySet().forEach(name -> named.put(name, Optional.empty()));
+      Section streams =
+          feed.section(STREAMS); // empty in the file; the environment may set something
+      defaults.keySet().forEach(name -> named.put(name, Optional.of(streams.section(name))));
     }
     Map<String, Cadence> cadences = new TreeMap<>();
     named.forEach(
@@ -56,27 +56,19 @@ public final class StreamSections {
     return cadences;
   }
 
-  /** The short form first: a {@link Section} only tells its shape by refusing the other one. */
   private Map<String, Optional<Section>> named() {
     Map<String, Optional<Section>> named = new LinkedHashMap<>();
-    for (String name : shortForm()) {
+    if (feed.isMap(STREAMS)) {
+      Section streams = feed.section(STREAMS);
+      streams.keys().forEach(name -> named.put(name, Optional.of(streams.section(name))));
+      return named;
+    }
+    for (String name : feed.list(STREAMS)) {
       if (named.put(name, Optional.empty()) != null) {
         throw feed.bad(STREAMS, "names '%s' twice; name it once".formatted(name));
       }
     }
-    if (named.isEmpty() && feed.keys().contains(STREAMS)) {
-      Section streams = feed.section(STREAMS);
-      streams.keys().forEach(name -> named.put(name, Optional.of(streams.section(name))));
-    }
     return named;
-  }
-
-  private List<String> shortForm() {
-    try {
-      return feed.list(STREAMS);
-    } catch (BadSettingException e) {
-      return List.of(); // a map: the long form
-    }
   }
 
   private Cadence cadence(String name, Optional<Section> section, Cadence byDefault) {

@@ -1,6 +1,7 @@
 package io.agentclock.ingest.kore;
 
 import io.agentclock.contract.RawHeaders;
+import io.agentclock.contract.Streams;
 import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Page;
 import io.agentclock.ingest.feed.VendorStream;
@@ -24,7 +25,7 @@ import java.util.Optional;
  */
 final class AgentActivity implements VendorStream {
 
-  static final String STREAM = "agent-activity";
+  static final String STREAM = Streams.AGENT_ACTIVITY;
 
   private final KoreSettings settings;
   private final Cadence cadence;

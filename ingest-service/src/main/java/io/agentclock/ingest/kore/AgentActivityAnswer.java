@@ -2,6 +2,7 @@ package io.agentclock.ingest.kore;
 
 import io.agentclock.contract.Refusal;
 import io.agentclock.contract.RefusalReason;
+import io.agentclock.contract.Sources;
 import io.agentclock.ingest.feed.Item;
 import io.agentclock.ingest.feed.Page;
 import io.agentclock.ingest.json.JsonAnswer;
@@ -93,7 +94,7 @@ final class AgentActivityAnswer {
     if (element.idSpoiled()) {
       throw new IllegalArgumentException("the agent id isn't well-formed Unicode");
     }
-    return new AgentKey("kore", account, element.id().orElse(null));
+    return new AgentKey(Sources.KORE, account, element.id().orElse(null));
   }
 
   private static Refusal refusal(RefusalReason reason, String detail, JsonSlice element) {

@@ -1,5 +1,6 @@
 package io.agentclock.ingest.kore;
 
+import io.agentclock.contract.Sources;
 import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Feed;
 import io.agentclock.ingest.feed.FeedOptions;
@@ -16,7 +17,7 @@ import java.util.Map;
 /** Feeds of Kore.ai's contact centre. */
 public final class KoreAdapter implements VendorAdapter {
 
-  private static final String SOURCE = "kore";
+  private static final String SOURCE = Sources.KORE;
 
   /** "Changes stacked every 30 seconds", so nothing is complete before the stack is put out. */
   private static final Cadence AGENT_ACTIVITY =

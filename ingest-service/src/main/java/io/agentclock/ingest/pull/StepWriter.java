@@ -5,6 +5,7 @@ import io.agentclock.ingest.feed.Item;
 import io.agentclock.ingest.feed.Page;
 import io.agentclock.ingest.feed.Window;
 import io.agentclock.ingest.write.FeedProducer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,17 @@ final class StepWriter {
       refusal.ifPresentOrElse(refused::add, () -> fitting.add(item));
     }
     List<Item> fresh = written.fresh(fitting, fetched);
-    metrics.dropped(fitting.size() - fresh.size());
-    return new Sifted(window, fetched, fresh, refused);
+    List<Refusal> freshlyRefused =
+        refused.stream()
+            .filter(refusal -> !written.fresh(List.of(unkeyed(refusal)), fetched).isEmpty())
+            .toList();
+    metrics.dropped(fitting.size() - fresh.size() + refused.size() - freshlyRefused.size());
+    return new Sifted(window, fetched, fresh, freshlyRefused);
+  }
+
+  /** What can't be keyed comes again with every overlap too, and is refused once. */
+  private static Item unkeyed(Refusal refusal) {
+    return new Item("", refusal.value().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -95,7 +105,10 @@ final class StepWriter {
     int itemsTo = Math.min(to, items);
     int itemsFrom = Math.min(from, itemsTo);
     written.committed(page.items().subList(itemsFrom, itemsTo), page.fetched());
+    List<Refusal> refused =
+        page.refused().subList(Math.max(from, items) - items, Math.max(to, items) - items);
+    written.committed(refused.stream().map(StepWriter::unkeyed).toList(), page.fetched());
     metrics.written(itemsTo - itemsFrom);
-    metrics.refused(to - from - (itemsTo - itemsFrom));
+    metrics.refused(refused.size());
   }
 }

@@ -32,6 +32,11 @@ public final class RequestLimits {
     perMinute.forEach((scope, most) -> limiters.put(scope, limiter(most)));
   }
 
+  /** Takes the next request's turn; how long it is until then. */
+  Duration reserve(String scope) {
+    return limiters.get(scope).reservePermit();
+  }
+
   /** Waits until one more request may go out. */
   void await(String scope) throws InterruptedException {
     limiters.get(scope).acquirePermit();

@@ -51,7 +51,16 @@ public final class Assignments implements AutoCloseable {
 
   @PostConstruct
   void start() {
-    timer.scheduleWithFixedDelay(this::refresh, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+    timer.scheduleWithFixedDelay(this::refreshAndGoOn, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A scheduled task that throws is never run again; owners would never be found anew. */
+  private void refreshAndGoOn() {
+    try {
+      refresh();
+    } catch (RuntimeException e) {
+      LOG.warn("the processors couldn't be asked for their assignment", e);
+    }
   }
 
   @Override

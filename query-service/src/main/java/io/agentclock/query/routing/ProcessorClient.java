@@ -3,6 +3,7 @@ package io.agentclock.query.routing;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.HttpClientConfiguration;
@@ -88,7 +89,7 @@ final class ProcessorClient implements AutoCloseable {
   private static Lookup lookup(URI processor, HttpResponse<byte[]> response) {
     return switch (response.code()) {
       case 200 -> new Lookup.Found(response.body());
-      case 404 -> new Lookup.Unknown();
+      case 404 -> unknown(processor, response);
       case 421 -> new Lookup.Elsewhere("its owner is changing");
       case 503 -> new Lookup.NotReady("its owner isn't ready");
       default -> {
@@ -96,6 +97,18 @@ final class ProcessorClient implements AutoCloseable {
         yield new Lookup.NotReady("its owner failed to answer");
       }
     };
+  }
+
+  /** Only a processor's own words count: whatever else listens there knows nothing of agents. */
+  private static Lookup unknown(URI processor, HttpResponse<byte[]> response) {
+    if (response
+        .getContentType()
+        .filter(MediaType.APPLICATION_JSON_PROBLEM_TYPE::equals)
+        .isPresent()) {
+      return new Lookup.Unknown();
+    }
+    LOG.warn("{} answered 404 and isn't a processor", processor);
+    return new Lookup.NotReady("its owner failed to answer");
   }
 
   private static Lookup unreachable(URI processor, Throwable failure) {

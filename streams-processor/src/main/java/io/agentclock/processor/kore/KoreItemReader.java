@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.agentclock.contract.ContractJson;
 import io.agentclock.contract.RefusalReason;
 import io.agentclock.contract.RefusedException;
+import io.agentclock.contract.Sources;
 import io.agentclock.model.Activity;
 import io.agentclock.model.AgentState;
 import io.agentclock.model.RawStatus;
@@ -30,7 +31,6 @@ import java.util.Locale;
  */
 public final class KoreItemReader implements ItemReader {
 
-  private static final String SOURCE = "kore";
   private static final String NO_REASON_NEEDED = "notready";
   private static final DateTimeFormatter EVENT_TIME =
       DateTimeFormatter.ofPattern("M/d/uuuu H:mm:ss", Locale.ROOT)
@@ -62,7 +62,7 @@ public final class KoreItemReader implements ItemReader {
   }
 
   private Activity activity(RawStatus raw, ItemContext context) {
-    AgentState state = maps.of(SOURCE, context.feed().orElse("")).of(raw.state());
+    AgentState state = maps.of(Sources.KORE, context.feed().orElse("")).of(raw.state());
     if (raw.reason() != null && !raw.reason().isBlank()) {
       return new Activity(state, raw.reason());
     }

@@ -1,5 +1,6 @@
 package io.agentclock.processor.kore;
 
+import io.agentclock.contract.Sources;
 import io.agentclock.contract.Streams;
 import io.agentclock.processor.raw.Source;
 import io.agentclock.settings.StateMaps;
@@ -9,9 +10,6 @@ import java.util.Map;
 /** Kore.ai, as the processor knows it. */
 public final class KoreSource {
 
-  /** As in keys and topic names. */
-  public static final String NAME = "kore";
-
   /** Three polls of 30 s and 35 s for the vendor to settle. */
   private static final Duration STALE_AFTER = Duration.ofSeconds(125);
 
@@ -20,7 +18,7 @@ public final class KoreSource {
   /** The source, reading words by these maps. */
   public static Source of(StateMaps maps) {
     return new Source(
-        NAME,
+        Sources.KORE,
         Streams.AGENT_ACTIVITY,
         true,
         STALE_AFTER,

@@ -16,6 +16,7 @@ public final class StreamsProperties {
   /** A processor that isn't heard of for so long loses its partitions. */
   public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(20);
 
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
   private static final int POLL_MS = 10;
 
@@ -61,6 +62,11 @@ public final class StreamsProperties {
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         (int) HEARTBEAT.toMillis());
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    properties
+        .put( // one record may close half hours of many agents; a dead processor's holds up readers
+            // so long
+            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+            (int) TRANSACTION_TIMEOUT.toMillis());
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_CHANGE_BYTES);
     properties.put(

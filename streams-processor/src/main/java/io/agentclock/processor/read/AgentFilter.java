@@ -15,6 +15,7 @@ import java.util.Set;
  * @param account only these; empty: all
  * @param states only agents in one of these
  * @param reason only this one
+ * @param team only agents of this team; no agent's team is known before there is a directory
  * @param text part of the agent's id or key, case-blind
  * @param minForMs only agents in their state for at least so long
  */
@@ -23,11 +24,13 @@ record AgentFilter(
     Optional<String> account,
     Set<AgentState> states,
     Optional<String> reason,
+    Optional<String> team,
     Optional<String> text,
     OptionalLong minForMs) {
 
   boolean accepts(AgentKey agent) {
-    return source.map(agent.source()::equals).orElse(true)
+    return team.isEmpty()
+        && source.map(agent.source()::equals).orElse(true)
         && account.map(agent.account()::equals).orElse(true)
         && text.map(part -> contains(agent.toString(), part) || contains(agent.agentId(), part))
             .orElse(true);

@@ -80,8 +80,15 @@ final class AgentReads {
             TransitionJson.write(json, agent, piece);
           }
           json.writeEndArray();
+          writeAge(json, reader, view);
           json.writeNullField("next");
         });
+  }
+
+  private static void writeAge(JsonGenerator json, AgentReader reader, LiveView view)
+      throws IOException {
+    ContractJson.instant(json, "asOf", reader.asOfMs());
+    json.writeBooleanField("stale", view.stale());
   }
 
   /** Long before the agent's first transition nothing needs to be looked up. */
@@ -100,6 +107,7 @@ final class AgentReads {
             rows.write(json, agent, row, reader.asOfMs());
           }
           json.writeEndArray();
+          writeAge(json, reader, view);
           json.writeNullField("next");
         });
   }

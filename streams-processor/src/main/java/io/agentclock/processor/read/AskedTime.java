@@ -1,6 +1,5 @@
 package io.agentclock.processor.read;
 
-import io.agentclock.contract.Topics;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,7 +12,7 @@ import java.time.Instant;
  */
 record AskedTime(long fromMs, long toMs) {
 
-  private static final Duration LONGEST = Topics.ROW_RETENTION;
+  private static final Duration LONGEST = Duration.ofDays(400);
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 

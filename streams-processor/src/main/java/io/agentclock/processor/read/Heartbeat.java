@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether the group still counts this node in. A process that slept through its session, or can't
@@ -21,6 +23,7 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 final class Heartbeat implements ApplicationEventListener<ServerStartupEvent>, AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
   private static final String REBALANCES = "rebalance-total";
   private static final String REPLIES = "heartbeat-total";
   private static final String GROUP = "consumer-coordinator-metrics";
@@ -50,11 +53,21 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent>, A
   /** Looks from then on. */
   @Override
   public void onApplicationEvent(ServerStartupEvent started) {
-    looking.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    looking.scheduleWithFixedDelay(
+        this::lookAndGoOn, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   boolean isFresh() {
     return contact.isFresh(clock.millis());
+  }
+
+  /** A scheduled task that throws is never run again; reads would be refused for good. */
+  private void lookAndGoOn() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      LOG.warn("the consumers' contact with their group can't be seen", e);
+    }
   }
 
   private void look() {

@@ -20,6 +20,7 @@ record StatesRequest(
     @Nullable @QueryValue String account,
     @Nullable @QueryValue String state,
     @Nullable @QueryValue String reason,
+    @Nullable @QueryValue String team,
     @Nullable @QueryValue String q,
     @Nullable @QueryValue Long minForMs) {
 
@@ -43,6 +44,7 @@ record StatesRequest(
         Optional.ofNullable(account),
         state == null ? EnumSet.allOf(AgentState.class) : states(),
         Optional.ofNullable(reason),
+        Optional.ofNullable(team),
         Optional.ofNullable(q),
         minForMs == null ? OptionalLong.empty() : OptionalLong.of(minForMs));
   }

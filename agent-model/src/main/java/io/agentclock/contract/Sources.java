@@ -1,0 +1,10 @@
+package io.agentclock.contract;
+
+/** The names of the vendors, as in keys and topic names. */
+public final class Sources {
+
+  /** Kore.ai. */
+  public static final String KORE = "kore";
+
+  private Sources() {}
+}
