@@ -209,7 +209,7 @@ final class InternalHttpTest {
         "/internal/agents/kore:acc:a/timeline?from=2026-03-02T10:00:00Z",
         "/internal/agents/kore:acc:a/timeline?from=2026-03-02T10:00:00Z&to=2026-03-02T10:00:00Z",
         "/internal/agents/kore:acc:a/timeline?from=2026-03-02T10:00:00Z&to=2026-03-02T09:00:00Z",
-        "/internal/agents/kore:acc:a/timeline?from=2026-03-02T10:00:00Z&to=2027-03-02T09:00:00Z",
+        "/internal/agents/kore:acc:a/timeline?from=2026-03-02T10:00:00Z&to=2027-05-02T09:00:00Z",
         "/internal/agents/kore:acc:a/timeline?from=-1000000000-01-01T00:00:00Z&to=2026-03-02T09:00:00Z",
         "/internal/agents/kore:acc:a/intervals?from=-200000000-01-01T00:00:00Z&to=-200000000-01-02T00:00:00Z",
         "/internal/agents/kore:acc:a/intervals?from=2026-03-02&to=2026-03-03",

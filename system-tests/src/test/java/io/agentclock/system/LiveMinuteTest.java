@@ -14,7 +14,9 @@ import io.agentclock.simulator.workforce.ScriptedChange;
 import io.agentclock.system.kit.Api;
 import io.agentclock.system.kit.ConfigFile;
 import io.agentclock.system.kit.Deployment;
+import io.agentclock.system.kit.KoreItems;
 import io.agentclock.system.kit.Message;
+import io.agentclock.system.kit.RawWriter;
 import io.agentclock.system.kit.RowCheck;
 import java.io.IOException;
 import java.time.Duration;
@@ -184,6 +186,56 @@ class LiveMinuteTest {
                     .isEmpty());
     assertThat(status()).isEqualTo("UP");
     assertThat(api.feed(FEED).orElseThrow().path("holes")).isEmpty();
+  }
+
+  /**
+   * Another account, written by the contract: nobody polls it for a while, then a pull makes up for
+   * it.
+   */
+  @Test
+  void shouldShowAHoleAsUnknownUntilALaterPullFillsIt() {
+    try (RawWriter hand = new RawWriter(DEPLOYMENT, "holes")) {
+      Instant start = check.border(now().minus(Duration.ofMinutes(30)));
+      String agent = hand.key("a-1");
+      hand.pull(
+          start.plusSeconds(100),
+          new RawWriter.Observed(start, start.plusSeconds(90)),
+          List.of(
+              hand.item(
+                  start.plusSeconds(100),
+                  "a-1",
+                  KoreItems.update("a-1", start.plusSeconds(30), "available", null))));
+
+      hand.pull(
+          start.plusSeconds(280),
+          new RawWriter.Observed(start.plusSeconds(180), start.plusSeconds(270)),
+          List.of());
+      awaitRow(
+          agent, start.plusSeconds(60), 0, "CLOSED", "AVAILABLE", 30_000, 0, "UNKNOWN", 30_000, 0);
+      awaitRow(agent, start.plusSeconds(120), 0, "CLOSED", "UNKNOWN", 60_000, 0);
+
+      hand.pull(
+          start.plusSeconds(290),
+          new RawWriter.Observed(start.plusSeconds(90), start.plusSeconds(180)),
+          List.of());
+      awaitRow(agent, start.plusSeconds(60), 1, "GAP_FILLED", "AVAILABLE", 60_000, 0);
+      awaitRow(agent, start.plusSeconds(120), 1, "GAP_FILLED", "AVAILABLE", 60_000, 0);
+    }
+  }
+
+  private void awaitRow(String key, Instant start, int revision, String reason, Object... lines) {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(api.rows(key, start, start.plus(MINUTE)))
+                    .singleElement()
+                    .satisfies(
+                        row -> {
+                          assertThat(row.get("revision")).isEqualTo(revision);
+                          assertThat(row.get("revisionReason")).isEqualTo(reason);
+                          assertThat(row.get("states").toString()).isEqualTo(line(lines));
+                        }));
   }
 
   private void happens(String agent, Instant at, String activity) {
