@@ -1,7 +1,7 @@
 package io.agentclock.settings;
 
 /** A setting that stops the start. The message names the key and says what to do. */
-public final class BadSettingException extends RuntimeException {
+public class BadSettingException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,9 @@ public final class BadSettingException extends RuntimeException {
    * @param advice what is wrong with it and what to do; follows the key in the message
    */
   public BadSettingException(String key, String advice) {
-    super(key + ": " + advice);
+    super(
+        (key + ": " + advice)
+            .replaceAll("\\s*\\R\\s*", " ")); // one line, whatever was in the value
     this.key = key;
   }
 

@@ -4,6 +4,7 @@ import dev.failsafe.FailsafeException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,6 +31,7 @@ public record ServiceLauncher(
 
   private static final String CONFIG_VARIABLE = "AGENTCLOCK_CONFIG";
   private static final String CONFIG = "--config";
+  private static final List<String> HELP = List.of("--help", "-h");
   private static final String LOGBACK = "logback.configurationFile";
 
   /** A running service, as far as a launcher must know it. */
@@ -62,6 +64,12 @@ public record ServiceLauncher(
 
   /** Returns when the process is told to end, or at once if it can't start. */
   public int run(Function<Settings, Service> start, String... arguments) {
+    if (arguments.length == 1 && HELP.contains(arguments[0])) {
+      out.printf(
+          "%s [--config file.yml]%nReads %s where there is no --config; all settings are in docs/operations.md.%n",
+          name, CONFIG_VARIABLE);
+      return 0;
+    }
     try {
       Service service = start.apply(Settings.load(config(arguments), environment));
       out.printf("%s is up on port %d%n", name, service.port());

@@ -41,7 +41,7 @@ public final class IngestService implements ServiceLauncher.Service {
    */
   public static IngestService start(Settings settings) {
     Clock clock = Clock.tickMillis(ZoneOffset.UTC); // what topics can hold
-    List<Feed> feeds = new ConfiguredFeeds(List.of(new KoreAdapter(clock))).read(settings);
+    List<Feed> feeds = feeds(settings, clock);
     try (Admin admin = new KafkaClients(settings).admin()) {
       new ContractTopics(admin, settings.topics()).ensure(settings.topicNames().ofIngest());
     }
@@ -63,6 +63,19 @@ public final class IngestService implements ServiceLauncher.Service {
       context.close();
       throw e;
     }
+  }
+
+  /**
+   * Checks the feeds' settings without starting anything.
+   *
+   * @throws BadSettingException names the first bad key
+   */
+  public static void check(Settings settings) {
+    feeds(settings, Clock.systemUTC());
+  }
+
+  private static List<Feed> feeds(Settings settings, Clock clock) {
+    return new ConfiguredFeeds(List.of(new KoreAdapter(clock))).read(settings);
   }
 
   /** The port of health and metrics. */

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 /** Starts everything in the order it depends on each other, and says so line by line. */
 final class Launch {
 
+  private static final int ANY_PORT = 0;
+
   private final QuickstartOptions options;
   private final DataDirectory data;
   private final StartedParts parts;
@@ -28,27 +30,38 @@ final class Launch {
   }
 
   /**
-   * Starts it all; back when it is up.
+   * Checks everything, then starts it all; back when it is up.
    *
    * @param configuration checked settings of the user
    * @return the dashboard's address
    * @throws io.agentclock.settings.BadSettingException names the setting or option that stops it
    */
   String run(QuickstartSettings configuration) {
+    check(configuration);
     EmbeddedBroker broker =
         parts.add("broker", EmbeddedBroker.start(options.kafkaPort(), data.broker()));
     say("broker", broker.bootstrapServers());
     QuickstartSettings withFeeds =
         options.config().isPresent() ? configuration : withSimulation(configuration);
-    Settings settings =
-        withFeeds.forServices(
-            broker.bootstrapServers(), options.port(), Ports.free(), data.state());
-    int queryPort = startServices(settings);
+    int queryPort = startServices(withFeeds, broker.bootstrapServers());
     String dashboard = address(queryPort) + '/';
     out.println("Kafka is at " + broker.bootstrapServers());
     out.println("The dashboard is at " + dashboard);
     out.flush();
     return dashboard;
+  }
+
+  /** Nothing listens yet: addresses that only come with the start are made up. */
+  private void check(QuickstartSettings configuration) {
+    QuickstartSettings withFeeds =
+        options.config().isPresent()
+            ? configuration
+            : configuration.withFeed(Simulation.FEED, Simulation.feedToCheck());
+    IngestService.check(settings(withFeeds, Ports.HOST + ":9092", ANY_PORT));
+  }
+
+  private Settings settings(QuickstartSettings configuration, String brokers, int processorPort) {
+    return configuration.forServices(brokers, options.port(), processorPort, data.state());
   }
 
   private QuickstartSettings withSimulation(QuickstartSettings configuration) {
@@ -58,12 +71,14 @@ final class Launch {
     return configuration.withFeed(Simulation.FEED, simulation.feed());
   }
 
-  private int startServices(Settings settings) {
+  private int startServices(QuickstartSettings configuration, String brokers) {
+    Settings settings = settings(configuration, brokers, ANY_PORT);
     ProcessorService processor = parts.add("processor", ProcessorService.start(settings));
     say("processor", address(processor.port()));
     IngestService ingest = parts.add("ingest", IngestService.start(settings));
     say("ingest", "%s, feeds: %s".formatted(address(ingest.port()), feeds(settings)));
-    QueryService query = parts.add("query", QueryService.start(settings));
+    QueryService query =
+        parts.add("query", QueryService.start(settings(configuration, brokers, processor.port())));
     String api = address(query.port()) + "/v1";
     FirstAnswer.await(api);
     say("query", api);

@@ -16,15 +16,6 @@ final class Ports {
 
   private Ports() {}
 
-  /** A port nobody listens on at this moment. */
-  static int free() {
-    try (ServerSocket socket = listen(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("no loopback port is free", e);
-    }
-  }
-
   /**
    * Finds out before anything starts whether the ports can be had.
    *

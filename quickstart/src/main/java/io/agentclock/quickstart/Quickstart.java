@@ -65,6 +65,7 @@ public final class Quickstart implements Callable<Integer> {
 
   private void launch() {
     QuickstartSettings settings = QuickstartSettings.read(options.config(), System.getenv());
+    options.checkAgents();
     Ports.check(options);
     data = parts.add("data folder", DataDirectory.open(options.dataDir()));
     new Launch(options, data, parts, out).run(settings);

@@ -1,5 +1,6 @@
 package io.agentclock.quickstart;
 
+import io.agentclock.settings.BadSettingException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -75,6 +76,17 @@ final class QuickstartOptions {
 
   int agents() {
     return agents;
+  }
+
+  /**
+   * Whether anybody is simulated.
+   *
+   * @throws BadSettingException if nobody is
+   */
+  void checkAgents() {
+    if (agents < 1) {
+      throw new BadSettingException("--agents", agents + " must be 1 or more");
+    }
   }
 
   long seed() {

@@ -1,5 +1,6 @@
 package io.agentclock.quickstart;
 
+import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.Settings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.Set;
 final class QuickstartSettings {
 
   private static final String ROOT = "agentclock";
+  private static final String FEEDS = "feeds";
 
   /** What the quick start decides, so that an environment meant for real services can't. */
   private static final Set<String> DECIDED_HERE =
@@ -44,7 +46,7 @@ final class QuickstartSettings {
   }
 
   /**
-   * Reads and checks the user's file.
+   * Reads and checks the user's file, which must have feeds, if only an empty map of them.
    *
    * @param file none: no feed, until {@link #withFeed} names one
    * @throws io.agentclock.settings.BadSettingException names the first bad key
@@ -54,13 +56,19 @@ final class QuickstartSettings {
     QuickstartSettings settings =
         new QuickstartSettings(below(values, ROOT), environment); // its kafka section is not ours
     Settings.of(Map.copyOf(values), settings.environment);
+    if (file.isPresent() && !settings.root.containsKey(FEEDS)) {
+      throw new BadSettingException(
+          ROOT + '.' + FEEDS,
+          "is missing in %s; name your feeds there, or write 'feeds: {}' to start empty"
+              .formatted(file.get()));
+    }
     return settings;
   }
 
   /** The same, with one feed instead of any other. */
   QuickstartSettings withFeed(String id, Map<String, Object> feed) {
     Map<String, Object> changed = new HashMap<>(root);
-    changed.put("feeds", Map.of(id, feed));
+    changed.put(FEEDS, Map.of(id, feed));
     return new QuickstartSettings(changed, environment);
   }
 

@@ -5,6 +5,7 @@ import io.agentclock.simulator.SimulatorSettings;
 import io.agentclock.simulator.VendorSimulator;
 import io.agentclock.simulator.kore.KoreAccount;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -65,11 +66,19 @@ final class Simulation implements AutoCloseable {
 
   /** The settings of the feed that pulls this vendor. */
   Map<String, Object> feed() {
-    KoreAccount account = simulator.settings().account();
+    return feed(simulator.settings().account(), simulator.baseUrl());
+  }
+
+  /** The same with an address and credentials nobody knows, to check a configuration with. */
+  static Map<String, Object> feedToCheck() {
+    return feed(KoreAccount.defaults(), URI.create("http://" + Ports.HOST));
+  }
+
+  private static Map<String, Object> feed(KoreAccount account, URI baseUrl) {
     return Map.of(
         "source", "kore",
         "account", account.account(),
-        "base-url", simulator.baseUrl().toString(),
+        "base-url", baseUrl.toString(),
         "stream-id", account.streamId(),
         "client-id", account.clientId(),
         "client-secret", account.clientSecret(),

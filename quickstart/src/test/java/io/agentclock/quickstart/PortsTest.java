@@ -25,8 +25,11 @@ class PortsTest {
   }
 
   @Test
-  void shouldRefuseOnePortForTwoThings() {
-    String port = String.valueOf(Ports.free());
+  void shouldRefuseOnePortForTwoThings() throws IOException {
+    String port;
+    try (ServerSocket once = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST))) {
+      port = String.valueOf(once.getLocalPort());
+    }
 
     assertThatThrownBy(() -> Ports.check(options("--port", port, "--kafka-port", port)))
         .isInstanceOf(BadSettingException.class)

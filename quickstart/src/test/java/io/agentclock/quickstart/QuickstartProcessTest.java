@@ -71,7 +71,7 @@ class QuickstartProcessTest {
   }
 
   @Test
-  void shouldNameABadFeedAndStopWhatWasUp() throws Exception {
+  void shouldNameABadFeedBeforeAnythingStarts() throws Exception {
     Path config =
         Files.writeString(
             folder.resolve("bad.yml"), "feeds: {one: {source: kore, account: a, polls: 5s}}");
@@ -81,7 +81,18 @@ class QuickstartProcessTest {
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
     assertThat(lines(err)).hasSize(1).first().asString().contains("agentclock.feeds.one.");
+    assertThat(lines(out)).isEmpty();
     assertThat(list(temporary)).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseToSimulateNobody() throws Exception {
+    start("--port=0", "--kafka-port=0", "--agents=0");
+
+    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(lines(err)).containsExactly("agentclock: --agents: 0 must be 1 or more");
+    assertThat(lines(out)).isEmpty();
   }
 
   private void start(String... options) throws IOException {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,16 @@ class QuickstartSettingsTest {
   @Test
   void shouldStartEmptyWithNoFeeds() throws IOException {
     assertThat(services(read("feeds: {}")).feeds()).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatAFileHasNoFeeds() {
+    for (String yaml : List.of("", "feeds:", "agentclock: {interval: PT15M}")) {
+      assertThatThrownBy(() -> read(yaml))
+          .isInstanceOf(BadSettingException.class)
+          .hasMessageStartingWith("agentclock.feeds: is missing in ")
+          .hasMessageContaining("'feeds: {}'");
+    }
   }
 
   @Test

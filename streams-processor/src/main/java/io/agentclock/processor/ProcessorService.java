@@ -1,5 +1,7 @@
 package io.agentclock.processor;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import io.agentclock.contract.IntervalRowJson;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.contract.Sources;
@@ -36,6 +38,13 @@ import org.apache.kafka.streams.StreamsConfig;
  */
 public final class ProcessorService implements ServiceLauncher.Service {
 
+  /** Others read the port in the group's metadata, so it is chosen before it is listened on. */
+  private static final RetryPolicy<ProcessorService> ANOTHER_PORT =
+      RetryPolicy.<ProcessorService>builder()
+          .handle(PortTakenException.class)
+          .withMaxRetries(10)
+          .build();
+
   private final ApplicationContext context;
   private final StreamsLife life;
   private final KafkaStreamsMetrics streamsMetrics;
@@ -56,28 +65,42 @@ public final class ProcessorService implements ServiceLauncher.Service {
    */
   public static ProcessorService start(Settings settings) {
     LedgerSources sources = LedgerSources.of(settings);
-    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
-      new ContractTopics(admin, settings.topics()).ensure(settings.topicNames().ofProcessor());
-    }
+    String cluster = cluster(settings);
     int port = settings.processor().port();
-    int listening = port == 0 ? SocketUtils.findAvailableTcpPort() : port;
-    ApplicationContext context = context(settings, listening);
+    return port == 0
+        ? Failsafe.with(ANOTHER_PORT)
+            .get(() -> start(settings, sources, cluster, SocketUtils.findAvailableTcpPort()))
+        : start(settings, sources, cluster, port);
+  }
+
+  private static ProcessorService start(
+      Settings settings, LedgerSources sources, String cluster, int port) {
+    ApplicationContext context = context(settings, port);
     try {
-      return start(settings, sources, context, listening);
+      return start(settings, sources, cluster, context, port);
     } catch (ServerStartupException e) {
       context.close();
-      throw new BadSettingException(
-          "agentclock.processor.port",
-          "%s:%d can't be listened on; is something else using it?"
-              .formatted(settings.processor().host(), listening));
+      throw new PortTakenException(settings.processor().host(), port);
     } catch (RuntimeException e) {
       context.close();
       throw e;
     }
   }
 
+  /** Sees to the topics; the id of the cluster they are in. */
+  private static String cluster(Settings settings) {
+    try (Admin admin = Admin.create(Map.copyOf(settings.kafka()))) {
+      new ContractTopics(admin, settings.topics()).ensure(settings.topicNames().ofProcessor());
+      return admin.describeCluster().clusterId().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
   private static ProcessorService start(
-      Settings settings, LedgerSources sources, ApplicationContext context, int port) {
+      Settings settings,
+      LedgerSources sources,
+      String cluster,
+      ApplicationContext context,
+      int port) {
     context.start();
     MeterRegistry registry = context.getBean(MeterRegistry.class);
     LedgerContext ledger = ledgerContext(settings, sources, new ProcessorMetrics(registry));
@@ -86,7 +109,8 @@ public final class ProcessorService implements ServiceLauncher.Service {
         new StreamsLife(
             new RawTopology(settings.topicNames(), ledger).build(new StreamsConfig(properties)),
             properties,
-            settings);
+            settings,
+            cluster);
     context.registerSingleton(new ProcessorRuntime(life.streams(), ledger));
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(life.streams());
     metrics.bindTo(registry);
@@ -99,6 +123,16 @@ public final class ProcessorService implements ServiceLauncher.Service {
       throw e;
     }
     return new ProcessorService(context, life, metrics, port);
+  }
+
+  private static final class PortTakenException extends BadSettingException {
+    private static final long serialVersionUID = 1L;
+
+    PortTakenException(String host, int port) {
+      super(
+          "agentclock.processor.port",
+          "%s:%d can't be listened on; is something else using it?".formatted(host, port));
+    }
   }
 
   /** What the processors of all partitions work by. */

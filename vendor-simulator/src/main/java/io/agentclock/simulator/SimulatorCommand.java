@@ -1,5 +1,6 @@
 package io.agentclock.simulator;
 
+import io.agentclock.simulator.kore.KoreAccount;
 import io.agentclock.simulator.workforce.SeededWorkforce;
 import io.agentclock.simulator.workforce.TruthJson;
 import java.io.PrintWriter;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "vendor-simulator",
     mixinStandardHelpOptions = true,
+    showDefaultValues = true,
     description = "Answers as Kore.ai's agent activity API does, for a made-up workforce.")
 public final class SimulatorCommand implements Callable<Integer> {
 
@@ -26,16 +28,28 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Mixin private VendorOptions vendor = new VendorOptions();
 
-  @Option(names = "--host", defaultValue = "${env:SIMULATOR_HOST:-127.0.0.1}")
+  @Option(
+      names = "--host",
+      description = "The address to listen on.",
+      defaultValue = "${env:SIMULATOR_HOST:-127.0.0.1}")
   private String host;
 
-  @Option(names = "--port", defaultValue = "${env:SIMULATOR_PORT:-8089}")
+  @Option(
+      names = "--port",
+      description = "The port to listen on; 0: any that is free.",
+      defaultValue = "${env:SIMULATOR_PORT:-8089}")
   private int port;
 
-  @Option(names = "--agents", defaultValue = "${env:SIMULATOR_AGENTS:-200}")
+  @Option(
+      names = "--agents",
+      description = "How many agents there are.",
+      defaultValue = "${env:SIMULATOR_AGENTS:-200}")
   private int agents;
 
-  @Option(names = "--seed", defaultValue = "${env:SIMULATOR_SEED:-1}")
+  @Option(
+      names = "--seed",
+      description = "Another one makes another history.",
+      defaultValue = "${env:SIMULATOR_SEED:-1}")
   private long seed;
 
   @Option(
@@ -98,9 +112,25 @@ public final class SimulatorCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (VendorSimulator simulator = VendorSimulator.start(settings)) {
       Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown, "simulator-stop"));
-      out.println("Simulated Kore.ai: " + simulator.baseUrl() + " " + settings.account());
+      out.println(upLine(simulator));
       out.flush();
       stopped.await();
     }
+  }
+
+  /** For a person: where it is, how big, and what a feed for it needs to say. */
+  static String upLine(VendorSimulator simulator) {
+    SimulatorSettings settings = simulator.settings();
+    KoreAccount account = settings.account();
+    return ("The simulated Kore.ai is up at %s: %d agents since %s;"
+            + " account %s, client id %s, stream id %s, zone %s")
+        .formatted(
+            simulator.baseUrl(),
+            settings.agents(),
+            simulator.historyStart(),
+            account.account(),
+            account.clientId(),
+            account.streamId(),
+            account.zone());
   }
 }

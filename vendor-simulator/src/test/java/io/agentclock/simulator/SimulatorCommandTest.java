@@ -2,11 +2,14 @@ package io.agentclock.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentclock.simulator.kore.KoreAccount;
 import io.agentclock.simulator.workforce.SeededWorkforce;
 import io.agentclock.simulator.workforce.TruthJson;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -39,5 +42,29 @@ class SimulatorCommandTest {
   void shouldRefuseABadOption() {
     assertThat(run("--print-truth", "--seed=x")).isEqualTo(2);
     assertThat(run("--client-secret=short")).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSayInPlainWordsWhatIsUp() throws IOException {
+    SimulatorSettings settings =
+        SimulatorSettings.defaults()
+            .withPort(0)
+            .withAgents(5)
+            .withAccount(KoreAccount.defaults().withZone(ZoneId.of("UTC")));
+    try (VendorSimulator simulator = VendorSimulator.start(settings)) {
+      assertThat(SimulatorCommand.upLine(simulator))
+          .startsWith("The simulated Kore.ai is up at " + simulator.baseUrl() + ": 5 agents since ")
+          .endsWith(
+              "; account 63fb9a0f90425b644d3e0000, client id cs-simulator,"
+                  + " stream id st-simulator, zone UTC");
+    }
+  }
+
+  @Test
+  void shouldShowDefaultsAndNoSecret() {
+    assertThat(run("--help")).isZero();
+    assertThat(printed.toString())
+        .contains("The port to listen on", "8089", "How many agents there are", "200")
+        .doesNotContain("simulator-secret");
   }
 }

@@ -1,7 +1,9 @@
 package io.agentclock.ingest.feed;
 
 import io.agentclock.ingest.vendor.VendorFaultException;
+import io.agentclock.settings.Secret;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +38,9 @@ public interface VendorStream {
    * @throws VendorFaultException if the body as a whole isn't an answer
    */
   Page read(byte[] body);
+
+  /** What must not show in a message, should the vendor echo it. */
+  List<Secret> secrets();
 
   /** What an operator can do about a fault of this kind, as one sentence. */
   String advice(VendorFaultException.Kind kind);

@@ -7,11 +7,13 @@ import io.agentclock.ingest.feed.Page;
 import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
 import io.agentclock.ingest.vendor.VendorFaultException.Kind;
+import io.agentclock.settings.Secret;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,6 +85,11 @@ final class AgentActivity implements VendorStream {
   @Override
   public Page read(byte[] body) {
     return answers.read(body);
+  }
+
+  @Override
+  public List<Secret> secrets() {
+    return List.of(settings.clientSecret());
   }
 
   @Override

@@ -13,7 +13,6 @@ import io.agentclock.model.AgentKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Takes an answer of the Agent Activity API apart: {@code {accountId, AgentUpdates: [{AgentId,
@@ -22,6 +21,14 @@ import java.util.stream.Stream;
  * for.
  */
 final class AgentActivityAnswer {
+
+  /** Where they hold anything and no update is there, it is an error. */
+  private static final List<String> ERRORS =
+      List.of("errors", "error", "errorMessage", "errorCode", "exception", "msg", "message");
+
+  /** So it is with these where there isn't even an empty list. */
+  private static final List<String> REMARKS =
+      List.of("status", "statusCode", "code", "description", "detail", "details", "title");
 
   private static final String UPDATES = "agentUpdates";
   private static final String AGENT_ID = "agentId";
@@ -67,8 +74,9 @@ final class AgentActivityAnswer {
 
   /** The shape of errors isn't documented; these were seen, or are usual. */
   private static boolean isError(JsonAnswer answer) {
-    boolean named = Stream.of("errors", "error", "msg", "message").anyMatch(answer::hasContent);
-    return named && answer.elements().isEmpty();
+    return answer.elements().isEmpty()
+        && (ERRORS.stream().anyMatch(answer::hasContent)
+            || !answer.hasArray() && REMARKS.stream().anyMatch(answer::hasContent));
   }
 
   /** An account without changes may be said in several ways; anything else is another answer. */

@@ -53,10 +53,10 @@ final class StepWriter {
       Optional<Refusal> refusal = records.refusal(item);
       refusal.ifPresentOrElse(refused::add, () -> fitting.add(item));
     }
-    List<Item> fresh = written.fresh(fitting, fetched);
+    List<Item> fresh = written.fresh(fitting);
     List<Refusal> freshlyRefused =
         refused.stream()
-            .filter(refusal -> !written.fresh(List.of(unkeyed(refusal)), fetched).isEmpty())
+            .filter(refusal -> !written.fresh(List.of(unkeyed(refusal))).isEmpty())
             .toList();
     metrics.dropped(fitting.size() - fresh.size() + refused.size() - freshlyRefused.size());
     return new Sifted(window, fetched, fresh, freshlyRefused);

@@ -21,11 +21,15 @@ import java.util.Set;
  */
 final class WrittenItems {
 
-  /** Polls that are late must not make us forget what the overlap still brings. */
-  private static final Duration MARGIN = Duration.ofMinutes(10);
+  /**
+   * Polls that are late must not make us forget what the overlap still brings. An item that goes on
+   * coming is written once more after that: what was refused for lying ahead of its time may be of
+   * use by then.
+   */
+  private static final Duration MARGIN = Duration.ofMinutes(5);
 
   private final Duration kept;
-  private final Map<Digest, Instant> lastSeen = new HashMap<>();
+  private final Map<Digest, Instant> written = new HashMap<>();
   private final MessageDigest digests = messageDigest();
 
   private record Digest(long high, long low) {}
@@ -35,12 +39,12 @@ final class WrittenItems {
   }
 
   /** Those that weren't written yet, each once, in their order. */
-  List<Item> fresh(List<Item> items, Instant now) {
+  List<Item> fresh(List<Item> items) {
     List<Item> fresh = new ArrayList<>();
     Set<Digest> inThisAnswer = new HashSet<>();
     for (Item item : items) {
       Digest digest = digest(item);
-      if (lastSeen.replace(digest, now) == null && inThisAnswer.add(digest)) {
+      if (!written.containsKey(digest) && inThisAnswer.add(digest)) {
         fresh.add(item);
       }
     }
@@ -49,17 +53,17 @@ final class WrittenItems {
 
   /** To be called once the transaction with these items is committed, not before. */
   void committed(List<Item> items, Instant now) {
-    items.forEach(item -> lastSeen.put(digest(item), now));
+    items.forEach(item -> written.put(digest(item), now));
   }
 
   /** Forgets what no window reaches back to any more. */
   void expire(Instant now) {
     Instant cut = now.minus(kept);
-    lastSeen.values().removeIf(seen -> seen.isBefore(cut));
+    written.values().removeIf(at -> at.isBefore(cut));
   }
 
   int size() {
-    return lastSeen.size();
+    return written.size();
   }
 
   private Digest digest(Item item) {

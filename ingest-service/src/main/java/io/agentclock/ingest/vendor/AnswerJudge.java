@@ -27,7 +27,11 @@ final class AnswerJudge {
       throw refused(request, answer, words);
     }
     try {
-      return stream.read(answer.body());
+      Page page = stream.read(answer.body());
+      if (page.items().isEmpty() && page.refused().isEmpty() && words.speakOfRateLimit()) {
+        throw rateLimit(request, answer, words);
+      }
+      return page;
     } catch (VendorFaultException fault) {
       throw words.speakOfRateLimit()
           ? rateLimit(request, answer, words)
@@ -78,7 +82,9 @@ final class AnswerJudge {
       VendorWords words) {
     Optional<Duration> retryAfter = HeaderTimes.of(answer);
     String message =
-        "%s. %s %s".formatted(what, stream.advice(kind), words.excerpt(request)).strip();
+        "%s. %s %s"
+            .formatted(what, stream.advice(kind), words.excerpt(request, stream.secrets()))
+            .strip();
     return new VendorFaultException(kind, code, message, retryAfter);
   }
 }

@@ -21,6 +21,15 @@ import java.util.concurrent.TimeoutException;
  */
 public final class VendorHttp {
 
+  /*
+   * The JDK's client sends a GET again by itself when a connection breaks: with the same token, and past the rate limit.
+   * Retries are ours; connections that the vendor is about to close are better not used again.
+   */
+  static {
+    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+    System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+  }
+
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)

@@ -1,7 +1,9 @@
 package io.agentclock.ingest.vendor;
 
+import io.agentclock.settings.Secret;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -29,9 +31,16 @@ final class VendorWords {
     return text.toLowerCase(Locale.ROOT).contains("rate limit");
   }
 
-  /** An excerpt for a message. */
-  String excerpt(HttpRequest request) {
+  /**
+   * An excerpt for a message.
+   *
+   * @param secrets that must not show, whatever the vendor does with them
+   */
+  String excerpt(HttpRequest request, List<Secret> secrets) {
     String safe = TOKEN.matcher(text).replaceAll("***");
+    for (Secret secret : secrets) {
+      safe = safe.replace(secret.reveal(), "***");
+    }
     for (var values : request.headers().map().values()) {
       for (String value : values) {
         safe = blotOut(value, safe);

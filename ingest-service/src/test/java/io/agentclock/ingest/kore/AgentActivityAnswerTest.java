@@ -173,6 +173,9 @@ class AgentActivityAnswerTest {
         "{\"accountId\":\"x\",\"message\":\"try later\"}",
         "{\"AgentUpdates\":[],\"errors\":[{\"msg\":\"no\"}]}",
         "{\"status\":\"failed\"}",
+        "{\"accountId\":\"a\",\"AgentUpdates\":null,\"status\":\"FAILED\"}",
+        "{\"accountId\":\"a\",\"description\":\"come back later\"}",
+        "{\"accountId\":\"a\",\"AgentUpdates\":[],\"errorMessage\":\"no\"}",
         "{AgentUpdates:[]}",
       })
   void shouldTakeAnythingElseForTheVendorsFault(String body) {

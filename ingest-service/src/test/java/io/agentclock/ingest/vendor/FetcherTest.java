@@ -64,6 +64,7 @@ class FetcherTest {
       value = {
         "200|You've exceeded the per-minute RATE LIMIT. Please wait.",
         "200|{\"accountId\":\"x\",\"message\":\"rate limit reached\"}",
+        "200|{\"accountId\":\"x\",\"AgentUpdates\":[],\"note\":\"Rate limit reached\"}",
         "400|Rate limit for this API has been reached.",
         "403|{\"error\":\"rate limit\"}",
       })

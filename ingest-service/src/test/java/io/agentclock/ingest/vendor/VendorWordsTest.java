@@ -2,13 +2,16 @@ package io.agentclock.ingest.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentclock.settings.Secret;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VendorWordsTest {
 
+  private static final List<Secret> SECRETS = List.of(new Secret("s3cr3t"));
   private static final HttpRequest REQUEST =
       HttpRequest.newBuilder(URI.create("http://vendor"))
           .header("Authorization", "Basic Y2xpZW50OnNlY3JldA==")
@@ -17,14 +20,21 @@ class VendorWordsTest {
 
   @Test
   void shouldBlotOutWhatWeSentInHeaders() {
-    assertThat(words("bad login Y2xpZW50OnNlY3JldA== in application/json").excerpt(REQUEST))
+    assertThat(
+            words("bad login Y2xpZW50OnNlY3JldA== in application/json").excerpt(REQUEST, SECRETS))
         .doesNotContain("Y2xpZW50OnNlY3JldA")
         .contains("bad login", "application/json");
   }
 
   @Test
+  void shouldBlotOutSecretsThatTheVendorEchoes() {
+    assertThat(words("client s3cr3t of token eyJhbGciOi.x.y").excerpt(REQUEST, SECRETS))
+        .isEqualTo("It says: client *** of token ***");
+  }
+
+  @Test
   void shouldStayShortAndOnOneLine() {
-    String excerpt = words("<h1>No</h1>\r\n" + "😀".repeat(3_000)).excerpt(REQUEST);
+    String excerpt = words("<h1>No</h1>\r\n" + "😀".repeat(3_000)).excerpt(REQUEST, SECRETS);
 
     assertThat(excerpt).startsWith("It says: No 😀").doesNotContain("\n", "<");
     assertThat(excerpt.codePointCount(0, excerpt.length())).isLessThan(220);
@@ -32,7 +42,7 @@ class VendorWordsTest {
 
   @Test
   void shouldSayThatThereIsNothingToSay() {
-    assertThat(words(" \n").excerpt(REQUEST)).isEqualTo("It says nothing more.");
+    assertThat(words(" \n").excerpt(REQUEST, SECRETS)).isEqualTo("It says nothing more.");
   }
 
   private static VendorWords words(String body) {

@@ -13,19 +13,31 @@ final class CleanShutdownMarker {
 
   private final Path marker;
   private final Path stores;
+  private final String cluster;
 
   /**
    * @param stateDir Kafka Streams' state directory
    * @param applicationId its application id
+   * @param cluster id of the Kafka cluster; stores of another one, or of its topics' last life, are
+   *     worth nothing
    */
-  CleanShutdownMarker(Path stateDir, String applicationId) {
+  CleanShutdownMarker(Path stateDir, String applicationId, String cluster) {
+    this.cluster = cluster;
     this.marker = stateDir.resolve(applicationId + ".clean-shutdown");
     this.stores = stateDir.resolve(applicationId);
   }
 
   /** Whether there are stores that weren't closed in order. */
   boolean leftUnclean() {
-    return Files.exists(stores) && !Files.exists(marker);
+    return Files.exists(stores) && !isMarkedFor(cluster);
+  }
+
+  private boolean isMarkedFor(String id) {
+    try {
+      return Files.exists(marker) && Files.readString(marker).equals(id);
+    } catch (IOException e) {
+      throw new UncheckedIOException("agentclock.processor.state-dir: can't read there", e);
+    }
   }
 
   /** From now on an end without {@link #put()} is an unclean one. */
@@ -41,7 +53,7 @@ final class CleanShutdownMarker {
   /** The stores were closed in order. */
   void put() {
     try {
-      Files.createFile(marker);
+      Files.writeString(marker, cluster);
     } catch (IOException e) {
       throw new UncheckedIOException("agentclock.processor.state-dir: can't write there", e);
     }

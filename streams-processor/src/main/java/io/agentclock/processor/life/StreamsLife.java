@@ -23,11 +23,15 @@ public final class StreamsLife implements AutoCloseable {
   private final CleanShutdownMarker marker;
   private final boolean leftUnclean;
 
-  /** A client that isn't started yet. */
-  public StreamsLife(Topology topology, Properties properties, Settings settings) {
+  /**
+   * A client that isn't started yet.
+   *
+   * @param cluster id of the Kafka cluster
+   */
+  public StreamsLife(Topology topology, Properties properties, Settings settings, String cluster) {
     this.marker =
         new CleanShutdownMarker(
-            settings.processor().stateDir(), settings.processor().applicationId());
+            settings.processor().stateDir(), settings.processor().applicationId(), cluster);
     this.leftUnclean = marker.leftUnclean(); // before the client makes its directory
     this.streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(StreamsLife::shutDown);
@@ -37,7 +41,9 @@ public final class StreamsLife implements AutoCloseable {
   /** Starts the client, on empty stores if they weren't closed in order. */
   public void start() {
     if (leftUnclean) {
-      LOG.info("the stores weren't closed in order; they are restored from their changelogs");
+      LOG.info(
+          "the stores weren't closed in order, or belong to another cluster; they are restored from"
+              + " their changelogs");
       streams.cleanUp();
     }
     marker.remove();

@@ -46,6 +46,7 @@ public final class KafkaLedgerStore implements LedgerStore {
     try (KeyValueIterator<byte[], byte[]> entries = scopes.all()) {
       entries.forEachRemaining(entry -> names.add(new String(entry.key, StandardCharsets.UTF_8)));
     }
+    names.removeIf(IntervalGuard::isGuard);
     return names;
   }
 

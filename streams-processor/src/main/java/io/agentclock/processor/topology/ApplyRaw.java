@@ -11,7 +11,9 @@ import io.agentclock.processor.raw.KeyReader;
 import io.agentclock.processor.raw.ProgressReader;
 import io.agentclock.processor.raw.RawRecord;
 import io.agentclock.processor.raw.Source;
+import io.agentclock.processor.store.IntervalGuard;
 import io.agentclock.processor.store.KafkaLedgerStore;
+import io.agentclock.processor.store.LedgerStores;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
   private ProcessorContext<byte[], Output> context;
   private LedgerForwarder output;
   private Ledger ledger;
+  private IntervalGuard guard;
 
   ApplyRaw(LedgerContext settings) {
     this.settings = settings;
@@ -46,6 +49,8 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
     Map<String, String> stateStreams =
         settings.sourcesByTopic().values().stream()
             .collect(Collectors.toMap(Source::name, Source::stateStream));
+    guard =
+        new IntervalGuard(context.getStateStore(LedgerStores.SCOPES), settings.rows().interval());
     ledger =
         new Ledger(
             new KafkaLedgerStore(context::getStateStore), output, settings.rules(), stateStreams);
@@ -55,6 +60,7 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
 
   @Override
   public void process(Record<byte[], byte[]> record) {
+    guard.keep();
     RecordMetadata metadata = context.recordMetadata().orElseThrow();
     Source source = settings.sourcesByTopic().get(metadata.topic());
     output.causedAt(record.timestamp());

@@ -19,7 +19,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class SmokeTestTest {
 
@@ -49,7 +51,12 @@ class SmokeTestTest {
   @Test
   void shouldPassWhereEveryRowIsRight() {
     assertThat(run("PT20S")).as(printed.toString()).isZero();
-    assertThat(printed.toString()).startsWith("OK: ").contains(" 0 differences");
+    assertThat(printed.toString().lines())
+        .hasSize(2)
+        .first()
+        .asString()
+        .contains(apiAddress(), simulator.baseUrl().toString());
+    assertThat(printed.toString()).contains("OK: ", " 0 differences");
   }
 
   @Test
@@ -77,18 +84,44 @@ class SmokeTestTest {
         .contains("still waiting for observed through 2026-03-02T10:00:00Z");
   }
 
+  @Test
+  @Timeout(20)
+  void shouldNameTheAddressAndTheOptionWhereNobodyListens() throws IOException {
+    String gone = simulator.baseUrl().toString();
+    simulator.close();
+
+    assertThat(run(apiAddress(), gone, "PT3M")).isEqualTo(1);
+    assertThat(printed.toString()).contains("FAILED: " + gone + " can't", "--simulator");
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoAddress() {
+    assertThat(run("nowhere", simulator.baseUrl().toString(), "PT3M")).isEqualTo(2);
+    assertThat(printed.toString()).contains("--api: 'nowhere' is no address");
+  }
+
+  @Test
+  void shouldDescribeEachOptionWithItsDefault() {
+    CommandSpec spec = new CommandLine(new SmokeTest()).getCommandSpec();
+
+    assertThat(spec.options()).allMatch(option -> option.description().length > 0);
+    assertThat(spec.commandLine().getUsageMessage()).contains("http://127.0.0.1:8089", "PT3M");
+  }
+
   private int run(String timeout) {
+    return run(apiAddress(), simulator.baseUrl().toString(), timeout);
+  }
+
+  private int run(String api, String simulator, String timeout) {
     return new CommandLine(new SmokeTest())
         .setOut(new PrintWriter(printed))
+        .setErr(new PrintWriter(printed))
         .execute(
-            "--api",
-            "http://127.0.0.1:" + api.port() + "/v1",
-            "--simulator",
-            simulator.baseUrl().toString(),
-            "--agents-min",
-            "30",
-            "--timeout",
-            timeout);
+            "--api", api, "--simulator", simulator, "--agents-min", "30", "--timeout", timeout);
+  }
+
+  private String apiAddress() {
+    return "http://127.0.0.1:" + api.port() + "/v1";
   }
 
   private Response answer(Request request) {
