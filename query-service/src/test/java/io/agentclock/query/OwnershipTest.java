@@ -108,7 +108,7 @@ class OwnershipTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {421, 500, 503})
+  @ValueSource(ints = {404, 421, 500, 503})
   void shouldNeverTakeAnotherAnswerForNoSuchAgent(int status) {
     first.answering(target -> target.equals(ASSIGNMENT) ? null : new Reply(status, "{}"));
     try (RunningQuery query = RunningQuery.with(broker, first)) {

@@ -125,7 +125,11 @@ final class ScriptedProcessor implements AutoCloseable {
     Reply scripted = script.apply(target);
     Reply reply = scripted == null ? reply(exchange) : scripted;
     byte[] body = reply.body().getBytes(UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    boolean known =
+        scripted == null && reply.status() == 404; // its own words, as against anybody's
+    exchange
+        .getResponseHeaders()
+        .set("Content-Type", known ? "application/problem+json" : "application/json");
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();

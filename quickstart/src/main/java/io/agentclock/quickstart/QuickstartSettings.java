@@ -2,7 +2,6 @@ package io.agentclock.quickstart;
 
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.Settings;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -77,7 +76,8 @@ final class QuickstartSettings {
    *
    * @param bootstrapServers the embedded broker
    * @param queryPort of the public API
-   * @param processorPort of the processor's internal API
+   * @param processorPort of the processor's internal API; 0 as long as it isn't known, which will
+   *     do for all but the query service
    * @param stateDir of the processor
    */
   Settings forServices(String bootstrapServers, int queryPort, int processorPort, Path stateDir) {
@@ -97,12 +97,17 @@ final class QuickstartSettings {
     Map<String, Object> configured =
         overlay(Map.of("standby-replicas", 0), below(root, "processor"));
     decided.put("processor", overlay(configured, processor));
-    URI address = URI.create("http://%s:%d".formatted(Ports.HOST, processorPort));
-    Map<String, Object> query =
-        Map.of("host", Ports.HOST, "port", queryPort, "processors", List.of(address.toString()));
-    decided.put("query", overlay(below(root, "query"), query));
+    decided.put("query", overlay(below(root, "query"), query(queryPort, processorPort)));
     return Settings.of(
         Map.of("kafka", Map.of("bootstrap.servers", bootstrapServers), ROOT, decided), environment);
+  }
+
+  private static Map<String, Object> query(int port, int processorPort) {
+    Map<String, Object> query = new HashMap<>(Map.of("host", Ports.HOST, "port", port));
+    if (processorPort != 0) { // else there is no address yet
+      query.put("processors", List.of("http://%s:%d".formatted(Ports.HOST, processorPort)));
+    }
+    return query;
   }
 
   private static Map<String, Object> overlay(Map<String, Object> base, Map<String, Object> above) {

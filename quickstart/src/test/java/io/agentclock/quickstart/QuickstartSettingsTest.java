@@ -37,6 +37,15 @@ class QuickstartSettingsTest {
   }
 
   @Test
+  void shouldLetTheProcessorTakeAnyPort() {
+    Settings settings =
+        QuickstartSettings.read(Optional.empty(), Map.of())
+            .forServices("127.0.0.1:19092", 18080, 0, STATE);
+
+    assertThat(settings.processor().port()).isZero();
+  }
+
+  @Test
   void shouldHonourTheFileBelowTheServicesName() throws IOException {
     Settings settings =
         services(
