@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,7 @@ class ReplayTest {
       SampleRun.write(vendor);
     }
     awaitAllRead("agentclock-processor");
+    awaitQuiet(deployment.topics());
     first.kill();
     String replayed = deployment.prefix() + "replay.";
 
@@ -52,6 +54,7 @@ class ReplayTest {
 
     TopicReader live = deployment.topics();
     TopicReader again = live.under(replayed);
+    awaitQuiet(again);
     for (String topic : OUTPUTS) {
       Map<String, List<String>> expected = byKey(live.all(topic));
       Map<String, List<String>> actual = byKey(again.all(topic));
@@ -67,6 +70,19 @@ class ReplayTest {
     await()
         .atMost(LONG)
         .until(() -> deployment.topics().isRead("raw.kore", deployment.prefix() + application));
+  }
+
+  /** Read isn't closed yet: the last half hours' rows come a little later. */
+  private static void awaitQuiet(TopicReader topics) {
+    AtomicInteger before = new AtomicInteger(-1);
+    await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(
+            () -> {
+              int rows = topics.all("agent-intervals").size();
+              return rows > 0 && before.getAndSet(rows) == rows;
+            });
   }
 
   /** Timestamp and value of each record, in order. */

@@ -16,7 +16,12 @@ public final class StreamsProperties {
   /** A processor that isn't heard of for so long loses its partitions. */
   public static final Duration SESSION_TIMEOUT = Duration.ofSeconds(20);
 
+  /**
+   * One record may close half hours of many agents; and a dead processor's holds up readers so
+   * long.
+   */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+
   private static final Duration HEARTBEAT = Duration.ofSeconds(3);
   private static final int POLL_MS = 10;
 
@@ -53,6 +58,12 @@ public final class StreamsProperties {
     properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0); // queries don't see it
     properties.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RawTimestamp.class);
     properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS); // walks go on between polls
+    consumer(properties);
+    producer(properties);
+    return properties;
+  }
+
+  private static void consumer(Properties properties) {
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     properties.put(
@@ -61,16 +72,16 @@ public final class StreamsProperties {
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
         (int) HEARTBEAT.toMillis());
+  }
+
+  private static void producer(Properties properties) {
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    properties
-        .put( // one record may close half hours of many agents; a dead processor's holds up readers
-            // so long
-            StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-            (int) TRANSACTION_TIMEOUT.toMillis());
+    properties.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        (int) TRANSACTION_TIMEOUT.toMillis());
     properties.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_CHANGE_BYTES);
     properties.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MOST_CHANGE_BYTES);
-    return properties;
   }
 }
