@@ -10,10 +10,16 @@ import picocli.CommandLine.Option;
 /** The command's options about the account and the vendor's habits. */
 final class VendorOptions {
 
-  @Option(names = "--account", defaultValue = "${env:SIMULATOR_ACCOUNT:-63fb9a0f90425b644d3e0000}")
+  @Option(
+      names = "--account",
+      description = "The account whose agents are simulated.",
+      defaultValue = "${env:SIMULATOR_ACCOUNT:-63fb9a0f90425b644d3e0000}")
   private String account;
 
-  @Option(names = "--client-id", defaultValue = "${env:SIMULATOR_CLIENT_ID:-cs-simulator}")
+  @Option(
+      names = "--client-id",
+      description = "The app's client id, the appId of its tokens.",
+      defaultValue = "${env:SIMULATOR_CLIENT_ID:-cs-simulator}")
   private String clientId;
 
   @Option(
@@ -23,7 +29,10 @@ final class VendorOptions {
       defaultValue = "${env:SIMULATOR_CLIENT_SECRET:-simulator-secret-of-32-bytes-or-more}")
   private String clientSecret;
 
-  @Option(names = "--stream-id", defaultValue = "${env:SIMULATOR_STREAM_ID:-st-simulator}")
+  @Option(
+      names = "--stream-id",
+      description = "What the iId header must say.",
+      defaultValue = "${env:SIMULATOR_STREAM_ID:-st-simulator}")
   private String streamId;
 
   @Option(
@@ -32,7 +41,10 @@ final class VendorOptions {
       defaultValue = "${env:SIMULATOR_ZONE:-UTC}")
   private ZoneId zone;
 
-  @Option(names = "--max-posting-delay", defaultValue = "${env:SIMULATOR_MAX_POSTING_DELAY:-PT25S}")
+  @Option(
+      names = "--max-posting-delay",
+      description = "How late a change is posted at most.",
+      defaultValue = "${env:SIMULATOR_MAX_POSTING_DELAY:-PT25S}")
   private Duration maxPostingDelay;
 
   @Option(
@@ -41,7 +53,10 @@ final class VendorOptions {
       defaultValue = "${env:SIMULATOR_LATE:-0}")
   private double late;
 
-  @Option(names = "--late-by", defaultValue = "${env:SIMULATOR_LATE_BY:-PT5M}")
+  @Option(
+      names = "--late-by",
+      description = "How much later those are posted.",
+      defaultValue = "${env:SIMULATOR_LATE_BY:-PT5M}")
   private Duration lateBy;
 
   @Option(
@@ -55,13 +70,19 @@ final class VendorOptions {
 
   @Option(
       names = "--requests-per-minute",
+      description = "Requests of the account that pass in a minute.",
       defaultValue = "${env:SIMULATOR_REQUESTS_PER_MINUTE:-60}")
   private int requestsPerMinute;
 
   @Option(names = "--limit-as-ok", description = "Say it with status 200 instead of 429.")
   private boolean limitAsOk;
 
-  @Option(names = "--enforce-jti", negatable = true, fallbackValue = "true", defaultValue = "true")
+  @Option(
+      names = "--enforce-jti",
+      description = "Refuse tokens without a fresh jti.",
+      negatable = true,
+      fallbackValue = "true",
+      defaultValue = "true")
   private boolean enforceJti;
 
   @Option(
