@@ -49,11 +49,22 @@ public final class FeedProducer implements AutoCloseable {
     producer.commitTransaction();
   }
 
-  /** Aborts what is open. Works on a thread that was told to stop, too. */
+  /**
+   * Aborts what is open. On a thread of its own, since the caller's may be interrupted at any time,
+   * and Kafka's producer then gives up closing.
+   */
   @Override
   public void close() {
-    boolean interrupted = Thread.interrupted();
-    producer.close(CLOSING);
+    Thread closing = new Thread(() -> producer.close(CLOSING), "feed-producer-close");
+    closing.start();
+    boolean interrupted = false;
+    while (closing.isAlive()) {
+      try {
+        closing.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
