@@ -1,10 +1,7 @@
 package io.agentclock.quickstart;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -74,8 +71,8 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(int port, Path dataDir) {
     try {
-      int clientPort = port == 0 ? freePort() : port;
-      int controllerPort = freePort();
+      int clientPort = port == 0 ? Ports.anyFree() : port;
+      int controllerPort = Ports.anyFree();
       format(dataDir);
       KafkaRaftServer server =
           new KafkaRaftServer(config(clientPort, controllerPort, dataDir), Time.SYSTEM);
@@ -126,12 +123,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     config.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, controllerPort));
     config.put("log.dirs", dataDir.toString());
     return new KafkaConfig(config, false);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    }
   }
 
   private static String reason(Exception e) {

@@ -2,13 +2,16 @@ package io.agentclock.quickstart;
 
 import io.agentclock.settings.BadSettingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback ports the quick start listens on. */
-final class Ports {
+public final class Ports {
 
   static final String HOST = "127.0.0.1";
 
@@ -50,5 +53,25 @@ final class Ports {
 
   private static ServerSocket listen(int port) throws IOException {
     return new ServerSocket(port, 1, InetAddress.getByName(HOST));
+  }
+
+  /**
+   * A port that is free, from below the range that outgoing connections take theirs from: it is
+   * still free when it is listened on.
+   *
+   * @throws IllegalStateException if none is found
+   */
+  public static int anyFree() {
+    for (int tries = 0; tries < 100; tries++) {
+      int candidate = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+      try (ServerSocket socket = listen(candidate)) {
+        return socket.getLocalPort();
+      } catch (BindException e) {
+        // taken; another one
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    throw new IllegalStateException("no port is free on " + HOST);
   }
 }

@@ -3,10 +3,9 @@ package io.agentclock.system.kit;
 import io.agentclock.ingest.IngestService;
 import io.agentclock.processor.ProcessorService;
 import io.agentclock.query.QueryService;
+import io.agentclock.quickstart.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -151,11 +150,7 @@ public final class Deployment
 
   /** A loopback port nobody listens on at this moment. */
   public static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Ports.anyFree();
   }
 
   private void prepare(ExtensionContext context) {
