@@ -131,6 +131,29 @@ class SettingsTest {
   }
 
   @Test
+  void shouldRefuseAPrefixThatNoTopicCanHave() {
+    assertThat(refusal("topics: {prefix: 'a b'}", Map.of()).key())
+        .isEqualTo("agentclock.topics.prefix");
+    assertThat(refusal("topics: {output-prefix: x/}", Map.of()).key())
+        .isEqualTo("agentclock.topics.output-prefix");
+  }
+
+  @Test
+  void shouldNameAVariableOfAFeedThatIsNotThere() {
+    assertThat(
+            refusal(
+                    "feeds: {kore-main: {source: kore, account: a}}",
+                    Map.of("AGENTCLOCK_FEEDS_KORE_MIAN_ZONE", "UTC"))
+                .key())
+        .isEqualTo("AGENTCLOCK_FEEDS_KORE_MIAN_ZONE");
+  }
+
+  @Test
+  void shouldSayWhatIsWrongInOneLine() {
+    assertThat(refusal("a: b: c", Map.of()).getMessage()).doesNotContain("\n");
+  }
+
+  @Test
   void shouldNameAnUnknownKafkaKey() {
     assertThat(refusal("kafka: {bootstrap.serverz: x}", Map.of()).key())
         .isEqualTo("kafka.bootstrap.serverz");

@@ -191,6 +191,7 @@ final class InternalHttpTest {
     assertThat(everyone("&state=NOT_READY,INTERACTING")).hasSize(AGENTS / 2 + 1);
     assertThat(everyone("&state=OFFLINE")).isEmpty();
     assertThat(everyone("&reason=other")).isEmpty();
+    assertThat(everyone("&team=any")).as("no team is known").isEmpty();
     assertThat(everyone("&q=PLAI")).containsExactly(PLAIN);
     assertThat(everyone("&q=" + Running.encoded("B C%"))).containsExactly(ODD);
     assertThat(everyone("&minForMs=" + Duration.between(minute(30), now).toMillis()))
