@@ -99,6 +99,8 @@ final class InternalHttpTest {
         running.json(Running.agentPath(PLAIN) + "/timeline" + Running.span(START, now));
 
     assertThat(timeline.get("next").isNull()).isTrue();
+    assertThat(timeline.get("asOf").asText()).endsWith("Z");
+    assertThat(timeline.get("stale").isBoolean()).isTrue();
     assertThat(timeline.get("items")).hasSize(3);
     assertThat(timeline.get("items").get(0).toString())
         .isEqualTo(

@@ -79,7 +79,7 @@ public final class Ledger {
     if (put.isEmpty()) {
       return Verdict.DUPLICATE;
     }
-    output.transition(agent, put.get().placed(), put.get().holds());
+    output.transition(agent, put.get().placed(), put.get().holds(), causedAtMs);
     AgentHead after = doubted(agent, scope, put.get().head());
     store.putHead(agent, after);
     if (known.isEmpty() || !after.showsTheSameAs(before)) {

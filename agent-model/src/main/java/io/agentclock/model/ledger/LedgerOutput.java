@@ -11,8 +11,9 @@ public interface LedgerOutput {
    * A transition was put on a timeline.
    *
    * @param holds whether it holds at its instant, or another one there does
+   * @param causedAtMs timestamp of the record that brought it, epoch milliseconds
    */
-  void transition(AgentKey agent, Transition transition, boolean holds);
+  void transition(AgentKey agent, Transition transition, boolean holds, long causedAtMs);
 
   /**
    * An agent's state, reason, since or previous changed.

@@ -40,7 +40,7 @@ public final class RecordedOutput implements LedgerOutput {
   public record Rowed(AgentKey agent, long startMs, PublishedRow row) implements Event {}
 
   @Override
-  public void transition(AgentKey agent, Transition transition, boolean holds) {
+  public void transition(AgentKey agent, Transition transition, boolean holds, long causedAtMs) {
     events.add(new Placed(agent, transition, holds));
   }
 

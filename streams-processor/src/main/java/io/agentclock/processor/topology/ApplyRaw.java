@@ -63,7 +63,6 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
     guard.keep();
     RecordMetadata metadata = context.recordMetadata().orElseThrow();
     Source source = settings.sourcesByTopic().get(metadata.topic());
-    output.causedAt(record.timestamp());
     try {
       RawRecord raw = new RawRecord(record.headers(), record.timestamp());
       if (isProgress(record, raw)) {
@@ -73,7 +72,7 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
       }
     } catch (RefusedException e) {
       RefusedRecord refused = new RefusedRecord(record, metadata);
-      output.refusal(refused.key(), refused.because(e));
+      output.refusal(refused.key(), refused.because(e), record.timestamp());
     }
   }
 

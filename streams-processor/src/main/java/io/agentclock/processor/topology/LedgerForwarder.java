@@ -20,7 +20,6 @@ final class LedgerForwarder implements LedgerOutput {
   private final IntervalRowJson rows;
   private final ProcessorMetrics metrics;
   private final int partition;
-  private long causedAtMs;
 
   LedgerForwarder(
       ProcessorContext<byte[], Output> context, IntervalRowJson rows, ProcessorMetrics metrics) {
@@ -30,13 +29,8 @@ final class LedgerForwarder implements LedgerOutput {
     this.partition = context.taskId().partition();
   }
 
-  /** The timestamp of the record that is being applied, epoch milliseconds. */
-  void causedAt(long timestampMs) {
-    causedAtMs = timestampMs;
-  }
-
   @Override
-  public void transition(AgentKey agent, Transition transition, boolean holds) {
+  public void transition(AgentKey agent, Transition transition, boolean holds, long causedAtMs) {
     metrics.transition(transition);
     forward(
         agent.toString(),
@@ -46,9 +40,8 @@ final class LedgerForwarder implements LedgerOutput {
   }
 
   @Override
-  public void state(AgentKey agent, AgentHead head, long stateCausedAtMs) {
-    forward(
-        agent.toString(), Output.Kind.STATE, AgentStateJson.toJson(agent, head), stateCausedAtMs);
+  public void state(AgentKey agent, AgentHead head, long causedAtMs) {
+    forward(agent.toString(), Output.Kind.STATE, AgentStateJson.toJson(agent, head), causedAtMs);
   }
 
   @Override
@@ -61,7 +54,7 @@ final class LedgerForwarder implements LedgerOutput {
         row.producedAtMs());
   }
 
-  void refusal(byte[] key, Refusal refusal) {
+  void refusal(byte[] key, Refusal refusal, long causedAtMs) {
     metrics.refusal(refusal.reason());
     context.forward(
         new Record<>(
