@@ -24,6 +24,12 @@ public final class RawHeaders {
   /** Kore only: the zone of the item's zone-less times, e.g. {@code UTC}. */
   public static final String ZONE = "zone";
 
+  /**
+   * Genesys user status only: the organisation's own labels of the item's presences, a JSON object
+   * from {@code organizationPresenceId} to label. Those without a label of their own aren't in it.
+   */
+  public static final String PRESENCE_LABELS = "presence-labels";
+
   /** Kind of a record that carries one vendor item. */
   public static final String ITEM = "item";
 

@@ -65,7 +65,7 @@ public record AgentKey(String source, String account, String agentId) {
     return scope() + ':' + encode(agentId);
   }
 
-  private static void requirePart(String part, String name) {
+  static void requirePart(String part, String name) {
     if (part == null || part.isBlank()) {
       throw new IllegalArgumentException("an agent key needs its " + name);
     }
@@ -74,7 +74,7 @@ public record AgentKey(String source, String account, String agentId) {
     }
   }
 
-  private static String encode(String part) {
+  static String encode(String part) {
     if (part.chars().noneMatch(AgentKey::isEncoded)) {
       return part;
     }
@@ -97,7 +97,7 @@ public record AgentKey(String source, String account, String agentId) {
     return point == ':' || point == '%' || point == '@' || Character.isISOControl(point);
   }
 
-  private static String decode(String part) {
+  static String decode(String part) {
     if (part.indexOf('%') < 0) {
       return part;
     }

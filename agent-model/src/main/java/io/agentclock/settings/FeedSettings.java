@@ -2,7 +2,9 @@ package io.agentclock.settings;
 
 import io.agentclock.model.AgentKey;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One feed, as far as every service needs to know it. What only its adapter knows is read from
@@ -31,6 +33,13 @@ public record FeedSettings(
   /** {@code source:account}. */
   public String scope() {
     return AgentKey.scope(source, account);
+  }
+
+  /** The streams that the feed names; none if it reads all that its source has. */
+  public Set<String> streamNames() {
+    return section.isMap("streams")
+        ? section.section("streams").keys()
+        : new TreeSet<>(section.list("streams"));
   }
 
   @Override

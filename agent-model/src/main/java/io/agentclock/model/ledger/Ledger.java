@@ -4,6 +4,7 @@ import io.agentclock.model.AgentKey;
 import io.agentclock.model.Transition;
 import io.agentclock.model.coverage.Coverage;
 import io.agentclock.model.coverage.Range;
+import io.agentclock.model.item.AgentItem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,19 @@ public final class Ledger {
     TOO_OLD,
     /** It lies too far after the time it was fetched at. */
     TOO_NEW
+  }
+
+  /**
+   * One item.
+   *
+   * @param stream that brought it
+   * @param causedAtMs timestamp of the record that brought it, epoch milliseconds
+   */
+  public Verdict item(AgentKey agent, String stream, AgentItem item, long causedAtMs) {
+    if (item instanceof AgentItem.Change change) {
+      return item(agent, stream, change.transition(), causedAtMs);
+    }
+    throw new UnsupportedOperationException("under construction: " + item);
   }
 
   /**
