@@ -51,6 +51,15 @@ public record DirectoryEntry(String name, String employeeId, String team, String
     }
   }
 
+  /** This entry, and what it doesn't know from another one. */
+  public DirectoryEntry completedBy(DirectoryEntry other) {
+    return new DirectoryEntry(
+        name == null ? other.name : name,
+        employeeId == null ? other.employeeId : employeeId,
+        team == null ? other.team : team,
+        email == null ? other.email : email);
+  }
+
   private DirectoryEntry with(String field, String value) {
     return switch (field) {
       case "name" -> new DirectoryEntry(value, employeeId, team, email);

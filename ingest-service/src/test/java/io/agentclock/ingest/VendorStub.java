@@ -21,6 +21,9 @@ public final class VendorStub implements AutoCloseable {
 
   public static final String EMPTY = "{\"accountId\":\"x\",\"AgentUpdates\":[]}";
 
+  /** Asked beside the streams; neither scripted nor recorded. */
+  private static final String KORE_AGENTS = "/agents";
+
   /** One request as it came. */
   public record Request(String path, String query, Map<String, List<String>> headers, long nanos) {
     public String header(String name) {
@@ -75,6 +78,7 @@ public final class VendorStub implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Queue<Reply> script = new ArrayDeque<>();
   private Reply otherwise = Reply.ok(EMPTY);
+  private volatile Reply agents = Reply.ok("[]");
 
   public VendorStub() {
     try {
@@ -101,6 +105,11 @@ public final class VendorStub implements AutoCloseable {
     otherwise = reply;
   }
 
+  /** What the list of agents is, whenever it is asked for. */
+  public void agents(Reply reply) {
+    agents = reply;
+  }
+
   public List<Request> requests() {
     return List.copyOf(requests);
   }
@@ -110,6 +119,13 @@ public final class VendorStub implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestURI().getPath().endsWith(KORE_AGENTS)) {
+      Reply listed = agents;
+      exchange.sendResponseHeaders(listed.status(), listed.body().length);
+      exchange.getResponseBody().write(listed.body());
+      exchange.close();
+      return;
+    }
     requests.add(
         new Request(
             exchange.getRequestURI().getRawPath(),

@@ -29,7 +29,7 @@ public final class ConfiguredFeeds {
   public List<Feed> read(Settings settings) {
     List<Feed> feeds = new ArrayList<>();
     for (FeedSettings feed : settings.feeds().values()) {
-      feeds.add(adapter(feed).feed(feed, settings.retention()));
+      feeds.add(adapter(feed).feed(feed, settings));
     }
     refuseTwins(feeds);
     return feeds;

@@ -2,6 +2,7 @@ package io.agentclock.ingest.feed;
 
 import io.agentclock.model.AgentKey;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One configured pull, checked and ready.
@@ -11,9 +12,15 @@ import java.util.List;
  * @param account the platform's account
  * @param options what every feed has
  * @param streams what is read; at least one
+ * @param directory says who the agents are; none where the vendor can't be asked
  */
 public record Feed(
-    String id, String source, String account, FeedOptions options, List<VendorStream> streams) {
+    String id,
+    String source,
+    String account,
+    FeedOptions options,
+    List<VendorStream> streams,
+    Optional<VendorDirectory> directory) {
 
   public Feed {
     streams = List.copyOf(streams);

@@ -2,6 +2,7 @@ package io.agentclock.ingest.feed;
 
 import io.agentclock.settings.Section;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What every feed can set, whatever its vendor.
@@ -9,35 +10,45 @@ import java.time.Duration;
  * @param startFrom how far back the very first pull goes; never further than the retention
  * @param requestTimeout for a whole exchange, the body included
  * @param requestsPerMinute the vendor's limit for the account
- * @param retryInitial the first pause after a failed request
- * @param retryMost the longest pause
+ * @param pauses after failed requests
  */
 public record FeedOptions(
-    Duration startFrom,
-    Duration requestTimeout,
-    int requestsPerMinute,
-    Duration retryInitial,
-    Duration retryMost) {
+    Duration startFrom, Duration requestTimeout, int requestsPerMinute, RetryPauses pauses) {
+
+  private static final Duration INITIAL = Duration.ofSeconds(1);
+  private static final Duration MOST = Duration.ofSeconds(60);
+
+  /** Pauses for vendors that don't say how long to wait. */
+  public static final RetryPauses USUAL_PAUSES = RetryPauses.doubling(INITIAL, MOST);
 
   /**
    * Reads them from a feed's section.
    *
    * @param requestsPerMinute the vendor's documented limit
+   * @param pauses the vendor's documented wish
    * @throws io.agentclock.settings.BadSettingException names the bad key
    */
-  public static FeedOptions read(Section section, Duration retention, int requestsPerMinute) {
-    Section retry = section.section("retry");
-    FeedOptions options =
-        new FeedOptions(
-            section.duration("start-from", retention),
-            section.duration("request-timeout", Duration.ofSeconds(20)),
-            section.integer("rate-limit-per-minute", requestsPerMinute, 1, 60_000),
-            retry.duration("initial", Duration.ofSeconds(1)),
-            retry.duration("most", Duration.ofSeconds(60)));
+  public static FeedOptions read(
+      Section section, Duration retention, int requestsPerMinute, RetryPauses pauses) {
+    return new FeedOptions(
+        section.duration("start-from", retention),
+        section.duration("request-timeout", Duration.ofSeconds(20)),
+        section.integer("rate-limit-per-minute", requestsPerMinute, 1, 60_000),
+        pauses(section.section("retry"), pauses));
+  }
+
+  private static RetryPauses pauses(Section retry, RetryPauses byDefault) {
+    Optional<Duration> initial = retry.optionalDuration("initial");
+    Optional<Duration> most = retry.optionalDuration("most");
     retry.refuseUnknown();
-    if (options.retryMost.compareTo(options.retryInitial) <= 0) {
+    if (initial.isEmpty() && most.isEmpty()) {
+      return byDefault;
+    }
+    Duration shortest = initial.orElse(INITIAL);
+    Duration longest = most.orElse(MOST);
+    if (longest.compareTo(shortest) <= 0) {
       throw retry.bad("most", "must be longer than " + retry.fullKey("initial"));
     }
-    return options;
+    return RetryPauses.doubling(shortest, longest);
   }
 }

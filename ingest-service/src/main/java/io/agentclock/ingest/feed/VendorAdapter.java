@@ -1,7 +1,7 @@
 package io.agentclock.ingest.feed;
 
 import io.agentclock.settings.FeedSettings;
-import java.time.Duration;
+import io.agentclock.settings.Settings;
 
 /** Makes feeds of one vendor: with {@link VendorStream}, all that a new source has to write. */
 public interface VendorAdapter {
@@ -12,8 +12,8 @@ public interface VendorAdapter {
   /**
    * Reads and checks all of a feed's settings, down to the last unknown key.
    *
-   * @param retention how far back anything can still change
+   * @param all settings: the interval's length, the retention
    * @throws io.agentclock.settings.BadSettingException names the first bad key
    */
-  Feed feed(FeedSettings settings, Duration retention);
+  Feed feed(FeedSettings feed, Settings all);
 }

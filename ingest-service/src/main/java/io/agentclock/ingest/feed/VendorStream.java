@@ -1,15 +1,14 @@
 package io.agentclock.ingest.feed;
 
+import io.agentclock.ingest.vendor.VendorAccess;
+import io.agentclock.ingest.vendor.VendorCalls;
 import io.agentclock.ingest.vendor.VendorFaultException;
-import io.agentclock.settings.Secret;
-import java.net.http.HttpRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How one vendor is asked for one stream, and how its answer is taken apart. Everything else — when
- * to ask, retries, rate limits, writing, checkpoints — is the same for all vendors.
+ * How one vendor is asked for one stream, and how its answers are taken apart. Everything else —
+ * when to ask, retries, rate limits, writing, checkpoints — is the same for all vendors.
  */
 public interface VendorStream {
 
@@ -20,28 +19,19 @@ public interface VendorStream {
   Cadence cadence();
 
   /** Headers of this stream's raw records beside those that every stream has. */
-  Map<String, String> rawHeaders();
+  default Map<String, String> rawHeaders() {
+    return Map.of();
+  }
+
+  /** How the vendor deals with those who ask. */
+  VendorAccess access();
 
   /**
-   * A request with its login.
+   * Reads one page of a window. Called again for the same page after a fault that passes.
    *
-   * @param page the next page named by the last answer; none: the first one
+   * @param page the next page named by the last one; none: the first one
+   * @param calls asks the vendor, as often as it takes
+   * @throws VendorFaultException if the vendor's answer isn't one, or as {@code calls} throws it
    */
-  HttpRequest request(Window window, Optional<String> page);
-
-  /** Forgets the login: the vendor refused it. The next request has a new one. */
-  void forgetLogin();
-
-  /**
-   * Takes a successful answer apart.
-   *
-   * @throws VendorFaultException if the body as a whole isn't an answer
-   */
-  Page read(byte[] body);
-
-  /** What must not show in a message, should the vendor echo it. */
-  List<Secret> secrets();
-
-  /** What an operator can do about a fault of this kind, as one sentence. */
-  String advice(VendorFaultException.Kind kind);
+  Page page(Window window, Optional<String> page, VendorCalls calls) throws InterruptedException;
 }

@@ -8,11 +8,13 @@ import io.agentclock.ingest.feed.StreamSections;
 import io.agentclock.ingest.feed.VendorAdapter;
 import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.settings.FeedSettings;
+import io.agentclock.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Feeds of Kore.ai's contact centre. */
 public final class KoreAdapter implements VendorAdapter {
@@ -44,14 +46,23 @@ public final class KoreAdapter implements VendorAdapter {
   }
 
   @Override
-  public Feed feed(FeedSettings settings, Duration retention) {
+  public Feed feed(FeedSettings settings, Settings all) {
     KoreSettings kore = KoreSettings.read(settings);
-    FeedOptions options = FeedOptions.read(settings.section(), retention, REQUESTS_PER_MINUTE);
+    KoreAccess access = new KoreAccess(kore, clock);
+    FeedOptions options =
+        FeedOptions.read(
+            settings.section(), all.retention(), REQUESTS_PER_MINUTE, FeedOptions.USUAL_PAUSES);
     List<VendorStream> streams = new ArrayList<>();
-    new StreamSections(settings.section(), retention)
+    new StreamSections(settings.section(), all.retention())
         .read(Map.of(AgentActivity.STREAM, AGENT_ACTIVITY))
-        .forEach((name, cadence) -> streams.add(new AgentActivity(kore, cadence, clock)));
+        .forEach((name, cadence) -> streams.add(new AgentActivity(kore, cadence, access)));
     settings.section().refuseUnknown();
-    return new Feed(settings.id(), SOURCE, settings.account(), options, streams);
+    return new Feed(
+        settings.id(),
+        SOURCE,
+        settings.account(),
+        options,
+        streams,
+        Optional.of(new KoreAgents(settings.account(), access)));
   }
 }

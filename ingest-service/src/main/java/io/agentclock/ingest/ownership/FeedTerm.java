@@ -1,15 +1,21 @@
 package io.agentclock.ingest.ownership;
 
 import io.agentclock.contract.FeedStreamStatus;
+import io.agentclock.ingest.directory.DirectoryBook;
+import io.agentclock.ingest.directory.DirectoryPoller;
 import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.feed.VendorDirectory;
 import io.agentclock.ingest.feed.VendorStream;
+import io.agentclock.ingest.pull.FeedOutput;
 import io.agentclock.ingest.pull.PullServices;
 import io.agentclock.ingest.pull.StreamMetrics;
 import io.agentclock.ingest.pull.StreamPoller;
+import io.agentclock.ingest.vendor.Fetcher;
 import io.agentclock.ingest.write.FeedProducer;
 import io.agentclock.ingest.write.KafkaClients;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -66,13 +72,14 @@ final class FeedTerm {
         Executors.newCachedThreadPool(task -> new Thread(task, "feed-" + feed.id()));
     try {
       ExecutorCompletionService<Void> running = new ExecutorCompletionService<>(threads);
+      FeedOutput output = new FeedOutput(producer, book(producer));
       for (VendorStream stream : feed.streams()) {
         StreamPoller poller =
             new StreamPoller(
                 feed,
                 stream,
                 Optional.ofNullable(checkpoints.get(stream.name())),
-                producer,
+                output,
                 metrics.get(stream.name()),
                 services);
         running.submit(
@@ -81,12 +88,31 @@ final class FeedTerm {
               return null;
             });
       }
+      feed.directory().ifPresent(directory -> running.submit(listing(directory, output, stopped)));
       for (int i = 0; i < feed.streams().size(); i++) {
         running.take().get();
       }
     } finally {
       end(threads);
     }
+  }
+
+  private DirectoryBook book(FeedProducer producer) {
+    return new DirectoryBook(
+        producer,
+        services.topics().agentDirectory().name(),
+        services.partitioner(),
+        services.clock());
+  }
+
+  private Callable<Void> listing(
+      VendorDirectory directory, FeedOutput output, CountDownLatch stopped) {
+    Fetcher fetcher = new Fetcher(feed, services.http(), services.limits(), services.clock());
+    DirectoryPoller poller = new DirectoryPoller(feed.id(), directory, fetcher, output.directory());
+    return () -> {
+      poller.run(stopped);
+      return null;
+    };
   }
 
   private void end(ExecutorService threads) throws InterruptedException {

@@ -39,6 +39,11 @@ record Observation(Instant from, Instant to, Optional<Duration> skew) {
     return new Observation(window.from(), earlier(window.to(), asked.minus(settle)), skew);
   }
 
+  /** The same, but not beyond what the vendor called complete. */
+  Observation upTo(Optional<Instant> completeTo) {
+    return new Observation(from, completeTo.map(most -> earlier(to, most)).orElse(to), skew);
+  }
+
   /** Whether there is anything to say. */
   boolean isEmpty() {
     return !to.isAfter(from);

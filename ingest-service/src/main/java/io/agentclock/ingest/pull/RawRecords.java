@@ -57,13 +57,10 @@ final class RawRecords {
   /** One item, unchanged, on the partition of its key. */
   ProducerRecord<byte[], byte[]> item(Item item, Window window, Instant fetched) {
     byte[] key = bytes(item.key());
+    Headers headers = headers(RawHeaders.ITEM, window, fetched);
+    item.headers().forEach((name, value) -> headers.add(name, bytes(value)));
     return new ProducerRecord<>(
-        rawTopic,
-        partitioner.of(key),
-        fetched.toEpochMilli(),
-        key,
-        item.value(),
-        headers(RawHeaders.ITEM, window, fetched));
+        rawTopic, partitioner.of(key), fetched.toEpochMilli(), key, item.value(), headers);
   }
 
   /** One input that couldn't be keyed. */

@@ -5,6 +5,7 @@ import io.agentclock.contract.FeedStreamStatus.Hole;
 import io.agentclock.contract.FeedStreamStatus.LastError;
 import io.agentclock.contract.FeedStreamStatus.Status;
 import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.feed.Note;
 import io.agentclock.ingest.vendor.VendorFaultException;
 import io.agentclock.ingest.vendor.VendorFaultException.Kind;
 import java.time.Duration;
@@ -65,25 +66,38 @@ final class StreamLedger {
   }
 
   /**
+   * A step that was read.
+   *
+   * @param seen what it lets us say
+   * @param hole what it skipped for good
+   * @param items how many it adds
+   * @param note a word to the operator
+   */
+  record Step(Observation seen, Optional<Hole> hole, long items, Optional<Note> note) {}
+
+  /**
    * After a step was read, to be written with it.
    *
-   * @param hole what this step skipped for good
-   * @param items how many it adds
    * @param at when the request began
    */
-  FeedStreamStatus read(
-      FeedStreamStatus last, Observation seen, Optional<Hole> hole, long items, Instant at) {
+  FeedStreamStatus read(FeedStreamStatus last, Step step, Instant at) {
+    Observation seen = step.seen();
+    Optional<LastError> said =
+        seen.skew()
+            .map(skew -> skewed(skew, at))
+            .or(() -> step.note().map(note -> noted(last, note, at)));
+    boolean worry = seen.skew().isPresent() || step.note().filter(Note::worrying).isPresent();
     return new FeedStreamStatus(
         last.feed(),
         last.source(),
         last.account(),
         last.stream(),
-        seen.skew().isPresent() ? Status.DEGRADED : Status.UP,
+        worry ? Status.DEGRADED : Status.UP,
         seen.isEmpty() ? last.observedThrough() : through(last, seen),
         Optional.of(at),
-        last.items() + items,
-        seen.skew().map(skew -> skewed(skew, at)).or(last::lastError),
-        seen.isEmpty() ? last.holes() : holes(last.holes(), hole, at));
+        last.items() + step.items(),
+        said.or(last::lastError),
+        seen.isEmpty() ? last.holes() : holes(last.holes(), step.hole(), at));
   }
 
   private static Optional<Instant> through(FeedStreamStatus last, Observation seen) {
@@ -96,6 +110,13 @@ final class StreamLedger {
     added.ifPresent(holes::add);
     holes.removeIf(hole -> hole.to().isBefore(now.minus(retention)));
     return holes;
+  }
+
+  /** What was said before is not said anew. */
+  private static LastError noted(FeedStreamStatus last, Note note, Instant at) {
+    return last.lastError()
+        .filter(error -> error.code().equals(note.code()) && error.message().equals(note.message()))
+        .orElseGet(() -> new LastError(at, note.code(), note.message()));
   }
 
   private static LastError skewed(Duration skew, Instant at) {

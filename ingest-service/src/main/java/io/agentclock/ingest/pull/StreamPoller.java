@@ -2,15 +2,18 @@ package io.agentclock.ingest.pull;
 
 import io.agentclock.contract.FeedStreamStatus;
 import io.agentclock.contract.FeedStreamStatus.Hole;
+import io.agentclock.contract.FeedStreamStatus.LastError;
 import io.agentclock.contract.FeedStreamStatus.Status;
+import io.agentclock.ingest.directory.DirectoryBook;
+import io.agentclock.ingest.directory.DirectoryPoller;
 import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.feed.Note;
 import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
 import io.agentclock.ingest.vendor.Fetched;
 import io.agentclock.ingest.vendor.Fetcher;
 import io.agentclock.ingest.vendor.VendorFaultException;
-import io.agentclock.ingest.write.FeedProducer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,16 +45,17 @@ public final class StreamPoller {
   private final RawRecords records;
   private final WrittenItems written;
   private final StepWriter writer;
+  private final DirectoryBook directory;
 
   /**
    * @param checkpoint the newest one; none if the stream never ran
-   * @param producer of the feed, taken over
+   * @param output of the feed, taken over
    */
   public StreamPoller(
       Feed feed,
       VendorStream stream,
       Optional<FeedStreamStatus> checkpoint,
-      FeedProducer producer,
+      FeedOutput output,
       StreamMetrics metrics,
       PullServices services) {
     this.feed = feed;
@@ -59,13 +63,14 @@ public final class StreamPoller {
     this.cadence = stream.cadence();
     this.services = services;
     this.metrics = metrics;
-    this.fetcher = new Fetcher(feed, stream, services.http(), services.limits());
+    this.fetcher = new Fetcher(feed, services.http(), services.limits(), services.clock());
     this.ledger = new StreamLedger(services.topics().retention());
     FeedStreamStatus last = checkpoint.orElse(StreamLedger.starting(feed, stream.name()));
-    this.state = new StreamState(feed, last, producer, ledger, services);
+    this.state = new StreamState(feed, last, output.producer(), ledger, services);
+    this.directory = output.directory();
     this.records = new RawRecords(feed, stream, services.topics(), services.partitioner());
     this.written = new WrittenItems(cadence.overlap());
-    this.writer = new StepWriter(producer, records, written, metrics);
+    this.writer = new StepWriter(output.producer(), records, written, metrics);
   }
 
   /**
@@ -110,35 +115,49 @@ public final class StreamPoller {
     }
   }
 
+  /** All pages of a window count as fetched when the first was: they are one answer. */
   private void read(Window window) {
     Fetched first = fetch(window, Optional.empty());
     Fetched last = first;
-    long items = 0;
+    Reading reading = Reading.NOTHING.with(first.page());
     while (last.page().next().isPresent()) {
-      StepWriter.Sifted page = writer.sift(last.page(), window, last.begun());
+      StepWriter.Sifted page = writer.sift(last.page(), window, first.begun());
       writer.write(page, List.of());
-      items += page.items().size();
       last = fetch(window, last.page().next());
+      reading = reading.written(page.items().size()).with(last.page());
     }
-    StepWriter.Sifted page = writer.sift(last.page(), window, last.begun());
-    close(window, first, page, items + page.items().size());
+    close(window, first, last, reading);
   }
 
   private Fetched fetch(Window window, Optional<String> page) {
-    return fetcher.fetch(
-        window,
-        page,
-        fault -> {
-          metrics.failed();
-          state.failed(fault);
-        });
+    Fetched fetched =
+        fetcher.fetch(
+            stream,
+            window,
+            page,
+            fault -> {
+              metrics.failed();
+              state.failed(fault);
+            });
+    directory.named(fetched.page().people());
+    return fetched;
   }
 
-  private void close(Window window, Fetched first, StepWriter.Sifted page, long items) {
+  private void close(Window window, Fetched first, Fetched last, Reading reading) {
     Observation seen =
-        Observation.of(window, cadence.settle(), first.begun(), first.ended(), first.vendorDate());
+        Observation.of(window, cadence.settle(), first.begun(), first.ended(), first.vendorDate())
+            .upTo(reading.completeTo());
     Optional<Hole> hole = WindowPlan.hole(state.observedThrough(), window);
-    FeedStreamStatus next = ledger.read(state.current(), seen, hole, items, first.begun());
+    StepWriter.Sifted page = writer.sift(last.page(), window, first.begun());
+    FeedStreamStatus next =
+        ledger.read(
+            state.current(),
+            new StreamLedger.Step(
+                seen,
+                hole,
+                reading.items() + page.items().size(),
+                reading.note().or(this::directoryNote)),
+            first.begun());
     List<ProducerRecord<byte[], byte[]>> closing = new ArrayList<>();
     if (!seen.isEmpty()) {
       closing.addAll(records.progress(seen, window, first.begun()));
@@ -146,6 +165,20 @@ public final class StreamPoller {
     closing.add(state.record(next));
     writer.write(page, closing);
     state.committed(next);
+    directory.feedAnswers();
     metrics.observed(next.observedThrough());
+  }
+
+  /**
+   * A feed's first stream tells it, as the directory has no line of its own; nothing else that the
+   * stream has to tell is lost by it.
+   */
+  private Optional<Note> directoryNote() {
+    boolean free = state.current().lastError().filter(error -> !isDirectorys(error)).isEmpty();
+    return free && feed.streams().get(0) == stream ? directory.note() : Optional.empty();
+  }
+
+  private static boolean isDirectorys(LastError error) {
+    return error.code().startsWith(DirectoryPoller.CODE);
   }
 }

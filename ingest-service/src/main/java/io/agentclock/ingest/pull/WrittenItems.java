@@ -29,22 +29,29 @@ final class WrittenItems {
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
   private final Duration kept;
-  private final Map<Digest, Instant> written = new HashMap<>();
+  private final Map<Digest, Written> written = new HashMap<>();
   private final MessageDigest digests = messageDigest();
 
   private record Digest(long high, long low) {}
+
+  private record Written(Digest content, Instant at) {}
 
   WrittenItems(Duration overlap) {
     kept = overlap.plus(MARGIN);
   }
 
-  /** Those that weren't written yet, each once, in their order. */
+  /**
+   * Those that weren't written yet, each once, in their order. Of what is replaced only the latest
+   * counts: it may become again what it was before.
+   */
   List<Item> fresh(List<Item> items) {
     List<Item> fresh = new ArrayList<>();
     Set<Digest> inThisAnswer = new HashSet<>();
     for (Item item : items) {
-      Digest digest = digest(item);
-      if (!written.containsKey(digest) && inThisAnswer.add(digest)) {
+      Digest content = content(item);
+      Written last = written.get(identity(item, content));
+      boolean known = last != null && last.content().equals(content);
+      if (!known && inThisAnswer.add(content)) {
         fresh.add(item);
       }
     }
@@ -53,23 +60,36 @@ final class WrittenItems {
 
   /** To be called once the transaction with these items is committed, not before. */
   void committed(List<Item> items, Instant now) {
-    items.forEach(item -> written.put(digest(item), now));
+    for (Item item : items) {
+      Digest content = content(item);
+      written.put(identity(item, content), new Written(content, now));
+    }
   }
 
   /** Forgets what no window reaches back to any more. */
   void expire(Instant now) {
     Instant cut = now.minus(kept);
-    written.values().removeIf(at -> at.isBefore(cut));
+    written.values().removeIf(last -> last.at().isBefore(cut));
   }
 
   int size() {
     return written.size();
   }
 
-  private Digest digest(Item item) {
+  private Digest identity(Item item, Digest content) {
+    return item.identity()
+        .map(identity -> digest(item, identity.getBytes(StandardCharsets.UTF_8)))
+        .orElse(content);
+  }
+
+  private Digest content(Item item) {
+    return digest(item, item.value());
+  }
+
+  private Digest digest(Item item, byte[] value) {
     digests.update(item.key().getBytes(StandardCharsets.UTF_8));
     digests.update((byte) 0);
-    ByteBuffer bytes = ByteBuffer.wrap(digests.digest(item.value()));
+    ByteBuffer bytes = ByteBuffer.wrap(digests.digest(value));
     return new Digest(bytes.getLong(), bytes.getLong());
   }
 

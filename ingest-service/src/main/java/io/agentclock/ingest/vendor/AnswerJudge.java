@@ -1,90 +1,77 @@
 package io.agentclock.ingest.vendor;
 
-import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.vendor.VendorFaultException.Kind;
-import java.net.http.HttpRequest;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides whether an HTTP answer is one, and if not, what kind of fault it is. */
 final class AnswerJudge {
 
-  private final VendorStream stream;
+  private static final int OK = 200;
+  private static final int TOO_MANY = 429;
 
-  AnswerJudge(VendorStream stream) {
-    this.stream = stream;
+  private final VendorAccess access;
+
+  AnswerJudge(VendorAccess access) {
+    this.access = access;
   }
 
   /**
-   * The page an answer holds.
+   * Lets answers through.
    *
-   * @throws VendorFaultException if it holds none
+   * @param alsoFine statuses that are answers too, beside 200
+   * @throws VendorFaultException for everything else
    */
-  Page judge(HttpRequest request, HttpAnswer answer) {
-    VendorWords words = new VendorWords(answer.body());
-    if (answer.status() != 200) {
-      throw refused(request, answer, words);
-    }
-    try {
-      Page page = stream.read(answer.body());
-      if (page.items().isEmpty() && page.refused().isEmpty() && words.speakOfRateLimit()) {
-        throw rateLimit(request, answer, words);
-      }
-      return page;
-    } catch (VendorFaultException fault) {
-      throw words.speakOfRateLimit()
-          ? rateLimit(request, answer, words)
-          : fault(fault.kind(), fault.code(), fault.getMessage(), request, answer, words);
-    }
-  }
-
-  private VendorFaultException refused(HttpRequest request, HttpAnswer answer, VendorWords words) {
+  void judge(VendorRequest request, HttpAnswer answer, Set<Integer> alsoFine) {
     int status = answer.status();
-    if (status == 429 || words.speakOfRateLimit()) {
-      return rateLimit(request, answer, words);
+    if (status == OK || alsoFine.contains(status)) {
+      return;
     }
-    return fault(
-        kind(status),
+    if (status == TOO_MANY || new VendorWords(answer.body()).speakOfRateLimit()) {
+      throw rateLimit(request, answer);
+    }
+    throw fault(
+        access.kind(status),
         "HTTP_" + status,
         "%s answered with status %d".formatted(request.uri().getAuthority(), status),
         request,
-        answer,
-        words);
+        answer);
   }
 
-  static Kind kind(int status) {
-    return switch (status) {
-      case 401, 403 -> Kind.LOGIN;
-      case 408, 425, 429 -> Kind.PASSING;
-      default -> status >= 300 && status < 500 ? Kind.REQUEST : Kind.PASSING;
-    };
+  /** What is wrong with an answer that could not be taken apart. */
+  VendorFaultException unusable(
+      VendorRequest request, HttpAnswer answer, VendorFaultException fault) {
+    return new VendorWords(answer.body()).speakOfRateLimit()
+        ? rateLimit(request, answer)
+        : fault(fault.kind(), fault.code(), fault.getMessage(), request, answer);
   }
 
-  private VendorFaultException rateLimit(
-      HttpRequest request, HttpAnswer answer, VendorWords words) {
+  /** Some vendors say that they won't answer with an answer that holds nothing. */
+  Optional<VendorFaultException> refusedByWord(VendorRequest request, HttpAnswer answer) {
+    return new VendorWords(answer.body()).speakOfRateLimit()
+        ? Optional.of(rateLimit(request, answer))
+        : Optional.empty();
+  }
+
+  private VendorFaultException rateLimit(VendorRequest request, HttpAnswer answer) {
     return fault(
         Kind.PASSING,
         "RATE_LIMIT",
         "the vendor's rate limit is reached; other clients of the account share it, so lower the"
             + " feed's rate-limit-per-minute if this goes on",
         request,
-        answer,
-        words);
+        answer);
   }
 
   private VendorFaultException fault(
-      Kind kind,
-      String code,
-      String what,
-      HttpRequest request,
-      HttpAnswer answer,
-      VendorWords words) {
-    Optional<Duration> retryAfter = HeaderTimes.of(answer);
-    String message =
-        "%s. %s %s"
-            .formatted(what, stream.advice(kind), words.excerpt(request, stream.secrets()))
-            .strip();
-    return new VendorFaultException(kind, code, message, retryAfter);
+      Kind kind, String code, String what, VendorRequest request, HttpAnswer answer) {
+    String said =
+        access
+            .explanation(answer)
+            .map(VendorWords::new)
+            .orElseGet(() -> new VendorWords(answer.body()))
+            .excerpt(request, access.secrets());
+    String message = "%s. %s %s".formatted(what, access.advice(kind), said).strip();
+    return new VendorFaultException(kind, code, message, HeaderTimes.of(answer));
   }
 }

@@ -1,111 +1,138 @@
 package io.agentclock.ingest.vendor;
 
+import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import dev.failsafe.function.CheckedSupplier;
 import io.agentclock.ingest.feed.Feed;
-import io.agentclock.ingest.feed.FeedOptions;
+import io.agentclock.ingest.feed.Page;
+import io.agentclock.ingest.feed.RetryPauses;
+import io.agentclock.ingest.feed.VendorDirectory;
+import io.agentclock.ingest.feed.VendorDirectory.People;
 import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
 import io.agentclock.ingest.vendor.VendorFaultException.Kind;
-import java.net.http.HttpRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /**
- * Asks a vendor for one page until it answers: faults that pass are tried again without end, at
- * longer and longer intervals, as the window stays where it is and nothing is lost by waiting.
+ * Asks a vendor until it answers: faults that pass are tried again without end, at longer and
+ * longer intervals, as the window stays where it is and nothing is lost by waiting.
  */
 public final class Fetcher {
 
+  /** Pauses are up to this much longer, so that those who failed together don't come together. */
   private static final double JITTER = 0.2;
 
-  /** What the library takes for "no particular delay". */
-  private static final Duration BACK_OFF = Duration.ofNanos(-1);
-
   private final Feed feed;
-  private final VendorStream stream;
   private final VendorHttp http;
   private final RequestLimits limits;
-  private final AnswerJudge judge;
-  private final FailsafeExecutor<Fetched> retrying;
+  private final Clock clock;
+  private final FailsafeExecutor<Object> retrying;
 
-  public Fetcher(Feed feed, VendorStream stream, VendorHttp http, RequestLimits limits) {
+  public Fetcher(Feed feed, VendorHttp http, RequestLimits limits, Clock clock) {
     this.feed = feed;
-    this.stream = stream;
     this.http = http;
     this.limits = limits;
-    this.judge = new AnswerJudge(stream);
-    this.retrying = Failsafe.with(policy(feed.options()));
+    this.clock = clock;
+    this.retrying = Failsafe.with(policy(feed.options().pauses()));
   }
 
   /**
-   * One page.
+   * One page of a stream's window.
    *
    * @param failed told of every fault, the one that is thrown too
    * @throws VendorFaultException for faults that don't pass by themselves
    * @throws dev.failsafe.FailsafeException if the thread was interrupted
    */
   public Fetched fetch(
-      Window window, Optional<String> page, Consumer<VendorFaultException> failed) {
-    return retrying.get(() -> attempt(window, page, failed));
+      VendorStream stream,
+      Window window,
+      Optional<String> page,
+      Consumer<VendorFaultException> failed) {
+    return fetch(
+        stream.access(),
+        failed,
+        calls -> {
+          Page read = stream.page(window, page, calls);
+          return calls.fetched(read, clock.instant());
+        });
   }
 
-  private Fetched attempt(
-      Window window, Optional<String> page, Consumer<VendorFaultException> failed)
-      throws InterruptedException {
-    try {
-      return withLogin(window, page);
-    } catch (VendorFaultException fault) {
-      failed.accept(fault);
-      throw fault;
-    }
+  /**
+   * One page of a vendor's list of agents.
+   *
+   * @param failed told of every fault, the one that is thrown too
+   * @throws VendorFaultException for faults that don't pass by themselves
+   * @throws dev.failsafe.FailsafeException if the thread was interrupted
+   */
+  public People fetch(
+      VendorDirectory directory, Optional<String> page, Consumer<VendorFaultException> failed) {
+    return fetch(directory.access(), failed, calls -> directory.page(page, calls));
   }
 
-  private Fetched withLogin(Window window, Optional<String> page) throws InterruptedException {
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read(Conversation calls) throws InterruptedException;
+  }
+
+  private <T> T fetch(
+      VendorAccess access, Consumer<VendorFaultException> failed, Reading<T> reading) {
+    CheckedSupplier<T> attempt =
+        () -> {
+          try {
+            return withLogin(access, reading);
+          } catch (VendorFaultException fault) {
+            failed.accept(fault);
+            throw fault;
+          }
+        };
+    return retrying.get(attempt);
+  }
+
+  private <T> T withLogin(VendorAccess access, Reading<T> reading) throws InterruptedException {
     try {
-      return once(window, page);
+      return once(access, reading);
     } catch (VendorFaultException fault) {
-      if (fault.kind() != Kind.LOGIN) {
+      if (fault.kind() != Kind.LOGIN || !access.forgetLogin()) {
         throw fault;
       }
-      stream.forgetLogin();
-      return once(window, page);
+      return once(access, reading);
     }
   }
 
-  private Fetched once(Window window, Optional<String> page) throws InterruptedException {
-    limits.await(feed.scope());
-    HttpRequest request = stream.request(window, page);
-    HttpAnswer answer = http.exchange(request, feed.options().requestTimeout());
-    return new Fetched(
-        judge.judge(request, answer), answer.begun(), answer.ended(), HeaderTimes.date(answer));
+  private <T> T once(VendorAccess access, Reading<T> reading) throws InterruptedException {
+    Conversation calls = new Conversation(feed, access, http, limits);
+    try {
+      return reading.read(calls);
+    } catch (VendorFaultException fault) {
+      throw calls.told(fault);
+    }
   }
 
-  private static RetryPolicy<Fetched> policy(FeedOptions options) {
-    return RetryPolicy.<Fetched>builder()
+  private static RetryPolicy<Object> policy(RetryPauses pauses) {
+    return RetryPolicy.builder()
         .handleIf(
             (answer, fault) ->
                 fault instanceof VendorFaultException vendors && vendors.kind() == Kind.PASSING)
-        .withBackoff(options.retryInitial(), options.retryMost(), 2.0)
-        .withJitter(JITTER)
-        .withDelayFnOn(
-            context -> vendorsDelay(context.getLastException(), options),
-            VendorFaultException.class)
+        .withDelayFn(context -> pause(context, pauses))
         .withMaxRetries(-1)
         .build();
   }
 
-  /**
-   * What the vendor asks for, but no quick loop if it asks for nothing. The library's jitter also
-   * shortens, and the vendor's wait must not be cut short.
-   */
-  private static Duration vendorsDelay(VendorFaultException fault, FeedOptions options) {
-    return fault
-        .retryAfter()
-        .map(wait -> wait.compareTo(options.retryInitial()) < 0 ? options.retryInitial() : wait)
-        .map(wait -> Duration.ofMillis((long) Math.ceil(wait.toMillis() / (1 - JITTER))))
-        .orElse(BACK_OFF);
+  /** What the vendor asks for where it asks, but no quick loop if it asks for nothing. */
+  private static Duration pause(ExecutionContext<Object> context, RetryPauses pauses) {
+    VendorFaultException fault = context.getLastException();
+    Duration pause =
+        fault
+            .retryAfter()
+            .map(wait -> wait.compareTo(pauses.shortest()) < 0 ? pauses.shortest() : wait)
+            .orElse(pauses.after(context.getAttemptCount()));
+    double longer = 1 + ThreadLocalRandom.current().nextDouble(JITTER);
+    return Duration.ofMillis((long) Math.ceil(pause.toMillis() * longer));
   }
 }

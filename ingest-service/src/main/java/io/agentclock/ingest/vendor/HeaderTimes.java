@@ -22,8 +22,7 @@ final class HeaderTimes {
   /** How long the vendor wants us to wait, by seconds or by a date of the vendor's clock. */
   static Optional<Duration> of(HttpAnswer answer) {
     return answer
-        .headers()
-        .firstValue("Retry-After")
+        .header("retry-after")
         .flatMap(text -> seconds(text.strip()).or(() -> until(text.strip(), answer)))
         .filter(wait -> !wait.isNegative())
         .map(wait -> wait.compareTo(MOST) > 0 ? MOST : wait);
@@ -31,7 +30,7 @@ final class HeaderTimes {
 
   /** The vendor's clock at the answer. */
   static Optional<Instant> date(HttpAnswer answer) {
-    return answer.headers().firstValue("Date").flatMap(HeaderTimes::instant);
+    return answer.header("date").flatMap(HeaderTimes::instant);
   }
 
   private static Optional<Duration> seconds(String text) {

@@ -18,6 +18,8 @@ public final class VendorFaultException extends RuntimeException {
     PASSING,
     /** The vendor doesn't take our login: once more with a new one, then at every poll. */
     LOGIN,
+    /** Our login lacks a right: again at every poll, until someone grants it. */
+    PERMISSION,
     /** The vendor doesn't take our request: again at every poll, until someone mends it. */
     REQUEST
   }

@@ -1,7 +1,6 @@
 package io.agentclock.ingest.vendor;
 
 import io.agentclock.settings.Secret;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,11 @@ final class VendorWords {
   private final String text;
 
   VendorWords(byte[] body) {
-    text = new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8);
+    this(new String(body, 0, Math.min(body.length, MOST_BYTES), StandardCharsets.UTF_8));
+  }
+
+  VendorWords(String text) {
+    this.text = text;
   }
 
   /** Whether they are about a rate limit, which comes with any status. */
@@ -36,15 +39,13 @@ final class VendorWords {
    *
    * @param secrets that must not show, whatever the vendor does with them
    */
-  String excerpt(HttpRequest request, List<Secret> secrets) {
+  String excerpt(VendorRequest request, List<Secret> secrets) {
     String safe = TOKEN.matcher(text).replaceAll("***");
     for (Secret secret : secrets) {
       safe = safe.replace(secret.reveal(), "***");
     }
-    for (var values : request.headers().map().values()) {
-      for (String value : values) {
-        safe = blotOut(value, safe);
-      }
+    for (String value : request.headers().values()) {
+      safe = blotOut(value, safe);
     }
     String plain = MARKUP.matcher(safe).replaceAll(" ").strip();
     if (plain.isEmpty()) {

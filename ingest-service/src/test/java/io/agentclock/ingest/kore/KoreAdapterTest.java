@@ -7,6 +7,7 @@ import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.ConfiguredFeeds;
 import io.agentclock.ingest.feed.Feed;
 import io.agentclock.ingest.feed.FeedOptions;
+import io.agentclock.ingest.feed.RetryPauses;
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.Settings;
 import java.time.Clock;
@@ -32,8 +33,7 @@ class KoreAdapterTest {
                 Duration.ofDays(8),
                 Duration.ofSeconds(20),
                 60,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(60)));
+                RetryPauses.doubling(Duration.ofSeconds(1), Duration.ofSeconds(60))));
     assertThat(feed.streams()).hasSize(1);
     assertThat(feed.streams().get(0).cadence())
         .isEqualTo(
@@ -59,8 +59,7 @@ class KoreAdapterTest {
                 Duration.ofHours(2),
                 Duration.ofSeconds(3),
                 30,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(9)));
+                RetryPauses.doubling(Duration.ofSeconds(2), Duration.ofSeconds(9))));
     assertThat(feed.streams().get(0).cadence())
         .isEqualTo(
             new Cadence(

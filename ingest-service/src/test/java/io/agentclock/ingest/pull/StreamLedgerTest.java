@@ -63,7 +63,7 @@ class StreamLedgerTest {
   void shouldMoveTheCheckpointAndKeepTheLastErrorWhenItHeals() {
     FeedStreamStatus failed = ledger.failed(up, PASSING, 9, AT);
 
-    FeedStreamStatus healed = ledger.read(failed, seen(AT), Optional.empty(), 3, AT);
+    FeedStreamStatus healed = ledger.read(failed, step(seen(AT), Optional.empty(), 3), AT);
 
     assertThat(healed.status()).isEqualTo(Status.UP);
     assertThat(healed.observedThrough()).contains(AT);
@@ -75,7 +75,7 @@ class StreamLedgerTest {
   void shouldNeverMoveTheCheckpointBack() {
     assertThat(
             ledger
-                .read(up, seen(THROUGH.minusSeconds(5)), Optional.empty(), 0, AT)
+                .read(up, step(seen(THROUGH.minusSeconds(5)), Optional.empty(), 0), AT)
                 .observedThrough())
         .contains(THROUGH);
   }
@@ -84,17 +84,20 @@ class StreamLedgerTest {
   void shouldSayNothingNewOfAnEmptyObservation() {
     Observation empty = new Observation(AT, AT, Optional.empty());
 
-    assertThat(ledger.read(up, empty, Optional.empty(), 1, AT).observedThrough()).contains(THROUGH);
+    assertThat(ledger.read(up, step(empty, Optional.empty(), 1), AT).observedThrough())
+        .contains(THROUGH);
   }
 
   @Test
   void shouldKeepHolesAsLongAsTheRetention() {
     Hole young = new Hole(AT.minusSeconds(9), AT.minusSeconds(8));
-    FeedStreamStatus next = ledger.read(up, seen(AT), Optional.of(young), 0, AT);
+    FeedStreamStatus next = ledger.read(up, step(seen(AT), Optional.of(young), 0), AT);
 
     assertThat(next.holes()).containsExactly(OLD, young);
     assertThat(
-            ledger.read(next, seen(AT), Optional.empty(), 0, AT.plus(Duration.ofDays(2))).holes())
+            ledger
+                .read(next, step(seen(AT), Optional.empty(), 0), AT.plus(Duration.ofDays(2)))
+                .holes())
         .containsExactly(young);
   }
 
@@ -102,11 +105,15 @@ class StreamLedgerTest {
   void shouldBeDegradedWhileTheClocksDiffer() {
     Observation skewed = new Observation(THROUGH, AT, Optional.of(Duration.ofSeconds(-7)));
 
-    FeedStreamStatus next = ledger.read(up, skewed, Optional.empty(), 0, AT);
+    FeedStreamStatus next = ledger.read(up, step(skewed, Optional.empty(), 0), AT);
 
     assertThat(next.status()).isEqualTo(Status.DEGRADED);
     assertThat(next.lastError().orElseThrow().code()).isEqualTo("CLOCK_SKEW");
     assertThat(next.lastError().orElseThrow().message()).contains("7 s behind", "NTP");
+  }
+
+  private static StreamLedger.Step step(Observation seen, Optional<Hole> hole, long items) {
+    return new StreamLedger.Step(seen, hole, items, Optional.empty());
   }
 
   private static Observation seen(Instant to) {

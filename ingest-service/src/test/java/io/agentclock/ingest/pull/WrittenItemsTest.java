@@ -56,6 +56,30 @@ class WrittenItemsTest {
     assertThat(written.fresh(List.of(item("k", "a")))).hasSize(1);
   }
 
+  @Test
+  void shouldTakeBackWhatBecomesAgainWhatItWas() {
+    written.committed(List.of(state("1"), state("2")), NOW);
+
+    assertThat(written.fresh(List.of(state("2")))).isEmpty();
+    assertThat(written.fresh(List.of(state("1")))).hasSize(1);
+  }
+
+  @Test
+  void shouldTellWhatIsReplacedApartByKeyAndIdentity() {
+    written.committed(List.of(state("1")), NOW);
+
+    assertThat(
+            written.fresh(
+                List.of(
+                    Item.replacing("other", state("1").value(), "state"),
+                    Item.replacing("k", state("1").value(), "other"))))
+        .hasSize(2);
+  }
+
+  private static Item state(String value) {
+    return Item.replacing("k", value.getBytes(StandardCharsets.UTF_8), "state");
+  }
+
   private static Item item(String key, String value) {
     return new Item(key, value.getBytes(StandardCharsets.UTF_8));
   }

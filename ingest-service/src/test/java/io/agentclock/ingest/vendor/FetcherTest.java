@@ -8,6 +8,7 @@ import io.agentclock.ingest.VendorStub;
 import io.agentclock.ingest.VendorStub.Reply;
 import io.agentclock.ingest.feed.ConfiguredFeeds;
 import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
 import io.agentclock.ingest.kore.KoreAdapter;
 import io.agentclock.ingest.vendor.VendorFaultException.Kind;
@@ -45,7 +46,7 @@ class FetcherTest {
     "301,REQUEST", "302,REQUEST"
   })
   void shouldKnowTheKindOfAFaultByItsStatus(int status, Kind kind) {
-    assertThat(AnswerJudge.kind(status)).isEqualTo(kind);
+    assertThat(feeds(vendor.url()).get(0).streams().get(0).access().kind(status)).isEqualTo(kind);
   }
 
   @ParameterizedTest
@@ -176,6 +177,7 @@ class FetcherTest {
             () ->
                 fetcher(url)
                     .fetch(
+                        stream(url),
                         WINDOW,
                         Optional.empty(),
                         fault -> {
@@ -216,18 +218,25 @@ class FetcherTest {
   }
 
   private Fetched fetch() {
-    return fetcher(vendor.url()).fetch(WINDOW, Optional.empty(), faults::add);
+    return fetcher(vendor.url()).fetch(stream(vendor.url()), WINDOW, Optional.empty(), faults::add);
+  }
+
+  private static VendorStream stream(String url) {
+    return feeds(url).get(0).streams().get(0);
   }
 
   private static Fetcher fetcher(String url) {
-    String yaml = TestFeeds.yaml("nowhere:1", "", List.of(TestFeeds.kore("f", "acc-1", url)));
-    List<Feed> feeds =
-        new ConfiguredFeeds(List.of(new KoreAdapter(Clock.systemUTC())))
-            .read(TestFeeds.settings(yaml));
+    List<Feed> feeds = feeds(url);
     return new Fetcher(
         feeds.get(0),
-        feeds.get(0).streams().get(0),
         new VendorHttp(Clock.systemUTC()),
-        new RequestLimits(feeds));
+        new RequestLimits(feeds),
+        Clock.systemUTC());
+  }
+
+  private static List<Feed> feeds(String url) {
+    String yaml = TestFeeds.yaml("nowhere:1", "", List.of(TestFeeds.kore("f", "acc-1", url)));
+    return new ConfiguredFeeds(List.of(new KoreAdapter(Clock.systemUTC())))
+        .read(TestFeeds.settings(yaml));
   }
 }

@@ -7,6 +7,7 @@ import io.agentclock.ingest.feed.FeedOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestLimitsTest {
@@ -39,6 +40,12 @@ class RequestLimitsTest {
 
   private static Feed feed(String id, String account, int perMinute) {
     Duration any = Duration.ofSeconds(1);
-    return new Feed(id, "kore", account, new FeedOptions(any, any, perMinute, any, any), List.of());
+    return new Feed(
+        id,
+        "kore",
+        account,
+        new FeedOptions(any, any, perMinute, FeedOptions.USUAL_PAUSES),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +23,8 @@ class VendorHttpTest {
     AtomicInteger requests = new AtomicInteger();
     try (ServerSocket vendor = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       new Thread(() -> breakEveryConnection(vendor, requests)).start();
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + vendor.getLocalPort())).build();
+      VendorRequest request =
+          VendorRequest.get(URI.create("http://127.0.0.1:" + vendor.getLocalPort()));
 
       assertThatThrownBy(
               () -> new VendorHttp(Clock.systemUTC()).exchange(request, Duration.ofSeconds(10)))

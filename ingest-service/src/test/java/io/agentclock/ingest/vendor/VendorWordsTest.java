@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentclock.settings.Secret;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,11 +11,10 @@ import org.junit.jupiter.api.Test;
 class VendorWordsTest {
 
   private static final List<Secret> SECRETS = List.of(new Secret("s3cr3t"));
-  private static final HttpRequest REQUEST =
-      HttpRequest.newBuilder(URI.create("http://vendor"))
-          .header("Authorization", "Basic Y2xpZW50OnNlY3JldA==")
-          .header("Content-Type", "application/json")
-          .build();
+  private static final VendorRequest REQUEST =
+      VendorRequest.get(URI.create("http://vendor"))
+          .with("Authorization", "Basic Y2xpZW50OnNlY3JldA==")
+          .with("Content-Type", "application/json");
 
   @Test
   void shouldBlotOutWhatWeSentInHeaders() {
