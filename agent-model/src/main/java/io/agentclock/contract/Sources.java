@@ -1,5 +1,7 @@
 package io.agentclock.contract;
 
+import java.util.List;
+
 /** The names of the vendors, as in keys and topic names. */
 public final class Sources {
 
@@ -11,6 +13,9 @@ public final class Sources {
 
   /** Genesys Cloud. */
   public static final String GENESYS = "genesys";
+
+  /** All of them. */
+  public static final List<String> ALL = List.of(KORE, LIVEPERSON, GENESYS);
 
   private Sources() {}
 }

@@ -17,8 +17,6 @@ public record Topics(String prefix, String outputPrefix, Duration retention) {
   /** How long interval rows and refusals are kept. */
   public static final Duration ROW_RETENTION = Duration.ofDays(35);
 
-  private static final List<String> SOURCES = List.of("kore", "liveperson", "genesys");
-
   /** What the vendors said, unchanged, and each pull's progress. One topic per source. */
   public TopicDescriptor raw(String source) {
     return TopicDescriptor.deleted(prefix + "raw." + source, retention);
@@ -26,7 +24,7 @@ public record Topics(String prefix, String outputPrefix, Duration retention) {
 
   /** The raw topics of all the sources that are known. */
   public List<TopicDescriptor> allRaw() {
-    return SOURCES.stream().map(this::raw).toList();
+    return Sources.ALL.stream().map(this::raw).toList();
   }
 
   /** Every transition put on a timeline. */
