@@ -2,7 +2,9 @@ package io.agentclock.ingest;
 
 import io.agentclock.ingest.feed.ConfiguredFeeds;
 import io.agentclock.ingest.feed.Feed;
+import io.agentclock.ingest.genesys.GenesysAdapter;
 import io.agentclock.ingest.kore.KoreAdapter;
+import io.agentclock.ingest.liveperson.LivePersonAdapter;
 import io.agentclock.ingest.ownership.FeedOwnership;
 import io.agentclock.ingest.write.KafkaClients;
 import io.agentclock.settings.BadSettingException;
@@ -75,7 +77,10 @@ public final class IngestService implements ServiceLauncher.Service {
   }
 
   private static List<Feed> feeds(Settings settings, Clock clock) {
-    return new ConfiguredFeeds(List.of(new KoreAdapter(clock))).read(settings);
+    return new ConfiguredFeeds(
+            List.of(
+                new KoreAdapter(clock), new LivePersonAdapter(clock), new GenesysAdapter(clock)))
+        .read(settings);
   }
 
   /** The port of health and metrics. */

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,7 +27,8 @@ public final class VendorStub implements AutoCloseable {
   private static final String KORE_AGENTS = "/agents";
 
   /** One request as it came. */
-  public record Request(String path, String query, Map<String, List<String>> headers, long nanos) {
+  public record Request(
+      String path, String query, Map<String, List<String>> headers, String body, long nanos) {
     public String header(String name) {
       return headers.entrySet().stream()
           .filter(entry -> entry.getKey().equalsIgnoreCase(name))
@@ -59,7 +62,9 @@ public final class VendorStub implements AutoCloseable {
     }
 
     public Reply with(String header, String value) {
-      return new Reply(status, body, Map.of(header, value), begin, end);
+      Map<String, String> more = new HashMap<>(headers);
+      more.put(header, value);
+      return new Reply(status, body, more, begin, end);
     }
 
     /** Nothing at all before it is released. */
@@ -77,6 +82,7 @@ public final class VendorStub implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final Queue<Reply> script = new ArrayDeque<>();
+  private final Map<String, Deque<Reply>> scripts = new HashMap<>();
   private Reply otherwise = Reply.ok(EMPTY);
   private volatile Reply agents = Reply.ok("[]");
 
@@ -100,6 +106,11 @@ public final class VendorStub implements AutoCloseable {
     script.addAll(List.of(replies));
   }
 
+  /** Said at one path alone: once each, in this order, and the last one for ever. */
+  public synchronized void at(String path, Reply... replies) {
+    scripts.put(path, new ArrayDeque<>(List.of(replies)));
+  }
+
   /** Said whenever the script is at its end. */
   public synchronized void always(Reply reply) {
     otherwise = reply;
@@ -114,7 +125,16 @@ public final class VendorStub implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  private synchronized Reply next() {
+  /** Those of one path. */
+  public List<Request> requests(String path) {
+    return requests.stream().filter(request -> request.path().equals(path)).toList();
+  }
+
+  private synchronized Reply next(String path) {
+    Deque<Reply> own = scripts.get(path);
+    if (own != null) {
+      return own.size() > 1 ? own.remove() : own.element();
+    }
     return script.isEmpty() ? otherwise : script.remove();
   }
 
@@ -131,8 +151,9 @@ public final class VendorStub implements AutoCloseable {
             exchange.getRequestURI().getRawPath(),
             exchange.getRequestURI().getRawQuery(),
             Map.copyOf(exchange.getRequestHeaders()),
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
             System.nanoTime()));
-    Reply reply = next();
+    Reply reply = next(exchange.getRequestURI().getRawPath());
     await(reply.begin());
     reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     int length = reply.body().length;

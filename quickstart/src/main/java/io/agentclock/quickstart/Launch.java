@@ -56,7 +56,7 @@ final class Launch {
     QuickstartSettings withFeeds =
         options.config().isPresent()
             ? configuration
-            : configuration.withFeed(Simulation.FEED, Simulation.feedToCheck());
+            : configuration.withFeeds(Simulation.feedsToCheck());
     IngestService.check(settings(withFeeds, Ports.HOST + ":9092", ANY_PORT));
   }
 
@@ -68,7 +68,7 @@ final class Launch {
     Simulation simulation =
         parts.add("simulator", Simulation.start(options, data.simulationStart()));
     say("simulator", simulation.description());
-    return configuration.withFeed(Simulation.FEED, simulation.feed());
+    return configuration.withFeeds(simulation.feeds());
   }
 
   private int startServices(QuickstartSettings configuration, String brokers) {

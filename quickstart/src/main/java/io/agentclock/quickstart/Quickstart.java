@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Everything in one process: a Kafka broker, a simulated vendor, and the three services. The
+ * Everything in one process: a Kafka broker, three simulated vendors, and the three services. The
  * default way to try AgentClock.
  *
  * <p>Ends with 0 when it is asked to stop, with 2 for an option or setting that can't be used, and
@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
  */
 @Command(
     name = "agentclock quickstart",
-    description = "Starts a Kafka broker, a simulated vendor and all services in one process.",
+    description = "Starts a Kafka broker, simulated vendors and all services in one process.",
     mixinStandardHelpOptions = true)
 public final class Quickstart implements Callable<Integer> {
 

@@ -12,7 +12,7 @@ final class QuickstartOptions {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "a configuration file whose feeds replace the simulated one; 'feeds: {}' starts empty")
+          "a configuration file whose feeds replace the simulated ones; 'feeds: {}' starts empty")
   private Path config;
 
   @Option(
@@ -30,7 +30,7 @@ final class QuickstartOptions {
   @Option(
       names = "--simulator-port",
       defaultValue = "0",
-      description = "of the simulated vendor (default: any free one)")
+      description = "of the simulated vendors (default: any free one)")
   private int simulatorPort;
 
   @Option(
@@ -52,7 +52,7 @@ final class QuickstartOptions {
       description = "another seed simulates another history (default: ${DEFAULT-VALUE})")
   private long seed;
 
-  /** A file whose feeds replace the simulated one. */
+  /** A file whose feeds replace the simulated ones. */
   Optional<Path> config() {
     return Optional.ofNullable(config);
   }

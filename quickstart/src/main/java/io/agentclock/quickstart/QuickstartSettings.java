@@ -47,7 +47,7 @@ final class QuickstartSettings {
   /**
    * Reads and checks the user's file, which must have feeds, if only an empty map of them.
    *
-   * @param file none: no feed, until {@link #withFeed} names one
+   * @param file none: no feed, until {@link #withFeeds} names some
    * @throws io.agentclock.settings.BadSettingException names the first bad key
    */
   static QuickstartSettings read(Optional<Path> file, Map<String, String> environment) {
@@ -64,10 +64,14 @@ final class QuickstartSettings {
     return settings;
   }
 
-  /** The same, with one feed instead of any other. */
-  QuickstartSettings withFeed(String id, Map<String, Object> feed) {
+  /**
+   * The same, with these feeds instead of any other.
+   *
+   * @param feeds by id
+   */
+  QuickstartSettings withFeeds(Map<String, Map<String, Object>> feeds) {
     Map<String, Object> changed = new HashMap<>(root);
-    changed.put(FEEDS, Map.of(id, feed));
+    changed.put(FEEDS, feeds);
     return new QuickstartSettings(changed, environment);
   }
 

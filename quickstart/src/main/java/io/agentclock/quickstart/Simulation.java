@@ -2,8 +2,11 @@ package io.agentclock.quickstart;
 
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.simulator.SimulatorSettings;
+import io.agentclock.simulator.VendorAccounts;
 import io.agentclock.simulator.VendorSimulator;
+import io.agentclock.simulator.genesys.GenesysAccount;
 import io.agentclock.simulator.kore.KoreAccount;
+import io.agentclock.simulator.liveperson.LivePersonAccount;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -13,14 +16,10 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** A simulated vendor that has lived for a day, and the feed that pulls it. */
+/**
+ * Three simulated vendors of one workforce that has lived for a day, and the feeds that pull them.
+ */
 final class Simulation implements AutoCloseable {
-
-  /** The id of the feed. */
-  static final String FEED = "kore-sim";
-
-  /** An hour more than the workforce has lived, so that the first pull brings all of it. */
-  private static final String START_FROM = "PT25H";
 
   private static final int SECRET_BYTES = 16;
 
@@ -31,23 +30,19 @@ final class Simulation implements AutoCloseable {
   }
 
   /**
-   * Starts a vendor with credentials of its own.
+   * Starts vendors with credentials of their own.
    *
    * @param startFile remembers when the workforce's history began, so that a second quick start on
    *     the same data goes on with the same history
    */
   static Simulation start(QuickstartOptions options, Path startFile) {
-    KoreAccount known = KoreAccount.defaults();
-    KoreAccount account =
-        new KoreAccount(
-            known.account(), "cs-" + random(), random(), known.streamId(), known.zone());
     SimulatorSettings settings =
         SimulatorSettings.defaults()
             .withHost(Ports.HOST)
             .withPort(options.simulatorPort())
             .withAgents(options.agents())
             .withSeed(options.seed())
-            .withAccount(account);
+            .withAccounts(accounts());
     try {
       Instant start = historyStart(settings, startFile);
       return new Simulation(VendorSimulator.start(settings.withHistoryStart(start)));
@@ -64,26 +59,14 @@ final class Simulation implements AutoCloseable {
         .formatted(simulator.baseUrl(), simulator.settings().agents(), simulator.historyStart());
   }
 
-  /** The settings of the feed that pulls this vendor. */
-  Map<String, Object> feed() {
-    return feed(simulator.settings().account(), simulator.baseUrl());
+  /** The settings of the feeds that pull these vendors, by id. */
+  Map<String, Map<String, Object>> feeds() {
+    return SimulatedFeeds.of(simulator.settings().accounts(), simulator.baseUrl());
   }
 
   /** The same with an address and credentials nobody knows, to check a configuration with. */
-  static Map<String, Object> feedToCheck() {
-    return feed(KoreAccount.defaults(), URI.create("http://" + Ports.HOST));
-  }
-
-  private static Map<String, Object> feed(KoreAccount account, URI baseUrl) {
-    return Map.of(
-        "source", "kore",
-        "account", account.account(),
-        "base-url", baseUrl.toString(),
-        "stream-id", account.streamId(),
-        "client-id", account.clientId(),
-        "client-secret", account.clientSecret(),
-        "zone", account.zone().getId(),
-        "start-from", START_FROM);
+  static Map<String, Map<String, Object>> feedsToCheck() {
+    return SimulatedFeeds.of(VendorAccounts.defaults(), URI.create("http://" + Ports.HOST));
   }
 
   @Override
@@ -99,6 +82,17 @@ final class Simulation implements AutoCloseable {
     Instant start = settings.historyStart(Instant.now());
     Files.writeString(startFile, start.toString());
     return start;
+  }
+
+  private static VendorAccounts accounts() {
+    KoreAccount kore = KoreAccount.defaults();
+    LivePersonAccount livePerson = LivePersonAccount.defaults();
+    GenesysAccount genesys = GenesysAccount.defaults();
+    return new VendorAccounts(
+        new KoreAccount(kore.account(), "cs-" + random(), random(), kore.streamId(), kore.zone()),
+        new LivePersonAccount(
+            livePerson.account(), random(), random(), random(), random(), random(), random()),
+        new GenesysAccount(genesys.organization(), "client-" + random(), random()));
   }
 
   private static String random() {

@@ -2,8 +2,10 @@ package io.agentclock.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agentclock.settings.BadSettingException;
+import io.agentclock.settings.FeedSettings;
 import io.agentclock.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,12 +102,30 @@ class QuickstartSettingsTest {
   }
 
   @Test
-  void shouldPutOneFeedInTheFilesPlace() throws IOException {
+  void shouldPutOtherFeedsInTheFilesPlace() throws IOException {
     QuickstartSettings settings =
         read("feeds: {top: {source: kore, account: acc}}")
-            .withFeed("sim", Map.of("source", "kore", "account", "simulated"));
+            .withFeeds(
+                Map.of(
+                    "one", Map.of("source", "kore", "account", "simulated"),
+                    "other", Map.of("source", "genesys", "account", "simulated")));
 
-    assertThat(services(settings).feeds()).containsOnlyKeys("sim");
+    assertThat(services(settings).feeds()).containsOnlyKeys("one", "other");
+  }
+
+  @Test
+  void shouldPullThreeSimulatedVendorsUnlessToldOtherwise() throws IOException {
+    Settings settings = services(read("feeds: {}").withFeeds(Simulation.feedsToCheck()));
+
+    assertThat(settings.feeds().values())
+        .extracting(FeedSettings::id, FeedSettings::source, FeedSettings::streamNames)
+        .containsExactlyInAnyOrder(
+            tuple("kore-main", "kore", Set.of()),
+            tuple(
+                "lp-main",
+                "liveperson",
+                Set.of("status-changes", "agent-segments", "net-handle-time")),
+            tuple("genesys-main", "genesys", Set.of("user-status", "conversation-aggregates")));
   }
 
   @Test

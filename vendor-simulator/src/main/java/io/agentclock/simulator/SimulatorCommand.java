@@ -1,6 +1,8 @@
 package io.agentclock.simulator;
 
+import io.agentclock.simulator.genesys.GenesysAccount;
 import io.agentclock.simulator.kore.KoreAccount;
+import io.agentclock.simulator.liveperson.LivePersonAccount;
 import io.agentclock.simulator.workforce.SeededWorkforce;
 import io.agentclock.simulator.workforce.TruthJson;
 import java.io.PrintWriter;
@@ -21,12 +23,14 @@ import picocli.CommandLine.Spec;
     name = "vendor-simulator",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Answers as Kore.ai's agent activity API does, for a made-up workforce.")
+    description = "Answers as Kore.ai, LivePerson and Genesys Cloud do, for one made-up workforce.")
 public final class SimulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private VendorOptions vendor = new VendorOptions();
+  @Mixin private VendorOptions kore = new VendorOptions();
+  @Mixin private LivePersonOptions livePerson = new LivePersonOptions();
+  @Mixin private GenesysOptions genesys = new GenesysOptions();
 
   @Option(
       names = "--host",
@@ -88,8 +92,8 @@ public final class SimulatorCommand implements Callable<Integer> {
             .withSeed(seed)
             .withHistory(history)
             .withHistoryStart(historyStart)
-            .withAccount(vendor.account())
-            .withHabits(vendor.habits());
+            .withAccounts(accounts())
+            .withAllHabits(habits());
     PrintWriter out = spec.commandLine().getOut();
     if (printTruth) {
       print(settings, now, out);
@@ -97,6 +101,14 @@ public final class SimulatorCommand implements Callable<Integer> {
       run(settings, out);
     }
     return 0;
+  }
+
+  private VendorAccounts accounts() {
+    return new VendorAccounts(kore.account(), livePerson.account(), genesys.account());
+  }
+
+  private VendorHabits habits() {
+    return new VendorHabits(kore.habits(), livePerson.habits(), genesys.habits());
   }
 
   private void print(SimulatorSettings settings, Instant now, PrintWriter out) {
@@ -122,8 +134,12 @@ public final class SimulatorCommand implements Callable<Integer> {
   static String upLine(VendorSimulator simulator) {
     SimulatorSettings settings = simulator.settings();
     KoreAccount account = settings.account();
+    LivePersonAccount livePerson = settings.accounts().livePerson();
+    GenesysAccount genesys = settings.accounts().genesys();
     return ("The simulated Kore.ai is up at %s: %d agents since %s;"
-            + " account %s, client id %s, stream id %s, zone %s")
+            + " account %s, client id %s, stream id %s, zone %s;%n"
+            + "so are LivePerson, account %s, app key %s, token %s,"
+            + " and Genesys Cloud, organisation %s, client id %s")
         .formatted(
             simulator.baseUrl(),
             settings.agents(),
@@ -131,6 +147,11 @@ public final class SimulatorCommand implements Callable<Integer> {
             account.account(),
             account.clientId(),
             account.streamId(),
-            account.zone());
+            account.zone().getId(),
+            livePerson.account(),
+            livePerson.consumerKey(),
+            livePerson.token(),
+            genesys.organization(),
+            genesys.clientId());
   }
 }

@@ -1,7 +1,9 @@
 package io.agentclock.simulator;
 
+import io.agentclock.simulator.genesys.GenesysHabits;
 import io.agentclock.simulator.kore.KoreAccount;
 import io.agentclock.simulator.kore.KoreHabits;
+import io.agentclock.simulator.liveperson.LivePersonHabits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,14 +26,14 @@ public record SimulatorSettings(
     long seed,
     Duration history,
     Instant fixedStart,
-    KoreAccount account,
-    KoreHabits habits,
+    VendorAccounts accounts,
+    VendorHabits allHabits,
     InstantSource clock) {
 
   public SimulatorSettings {
     Objects.requireNonNull(host, "host");
-    Objects.requireNonNull(account, "account");
-    Objects.requireNonNull(habits, "habits");
+    Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(allHabits, "allHabits");
     Objects.requireNonNull(clock, "clock");
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port must be 0 to 65535: " + port);
@@ -53,54 +55,81 @@ public record SimulatorSettings(
         1,
         Duration.ofHours(24),
         null,
-        KoreAccount.defaults(),
-        KoreHabits.defaults(),
+        VendorAccounts.defaults(),
+        VendorHabits.defaults(),
         InstantSource.system());
   }
 
   public SimulatorSettings withHost(String other) {
     return new SimulatorSettings(
-        other, port, agents, seed, history, fixedStart, account, habits, clock);
+        other, port, agents, seed, history, fixedStart, accounts, allHabits, clock);
   }
 
   public SimulatorSettings withPort(int other) {
     return new SimulatorSettings(
-        host, other, agents, seed, history, fixedStart, account, habits, clock);
+        host, other, agents, seed, history, fixedStart, accounts, allHabits, clock);
   }
 
   public SimulatorSettings withAgents(int other) {
     return new SimulatorSettings(
-        host, port, other, seed, history, fixedStart, account, habits, clock);
+        host, port, other, seed, history, fixedStart, accounts, allHabits, clock);
   }
 
   public SimulatorSettings withSeed(long other) {
     return new SimulatorSettings(
-        host, port, agents, other, history, fixedStart, account, habits, clock);
+        host, port, agents, other, history, fixedStart, accounts, allHabits, clock);
   }
 
   public SimulatorSettings withHistory(Duration other) {
     return new SimulatorSettings(
-        host, port, agents, seed, other, fixedStart, account, habits, clock);
+        host, port, agents, seed, other, fixedStart, accounts, allHabits, clock);
   }
 
   /** Whole seconds; the same truth however often it is started. */
   public SimulatorSettings withHistoryStart(Instant start) {
-    return new SimulatorSettings(host, port, agents, seed, history, start, account, habits, clock);
+    return new SimulatorSettings(
+        host, port, agents, seed, history, start, accounts, allHabits, clock);
   }
 
-  public SimulatorSettings withAccount(KoreAccount other) {
+  public SimulatorSettings withAccounts(VendorAccounts other) {
     return new SimulatorSettings(
-        host, port, agents, seed, history, fixedStart, other, habits, clock);
+        host, port, agents, seed, history, fixedStart, other, allHabits, clock);
   }
 
-  public SimulatorSettings withHabits(KoreHabits other) {
+  public SimulatorSettings withAllHabits(VendorHabits other) {
     return new SimulatorSettings(
-        host, port, agents, seed, history, fixedStart, account, other, clock);
+        host, port, agents, seed, history, fixedStart, accounts, other, clock);
+  }
+
+  public SimulatorSettings withAccount(KoreAccount kore) {
+    return withAccounts(accounts.withKore(kore));
+  }
+
+  public SimulatorSettings withHabits(KoreHabits kore) {
+    return withAllHabits(allHabits.withKore(kore));
+  }
+
+  public SimulatorSettings withHabits(LivePersonHabits livePerson) {
+    return withAllHabits(allHabits.withLivePerson(livePerson));
+  }
+
+  public SimulatorSettings withHabits(GenesysHabits genesys) {
+    return withAllHabits(allHabits.withGenesys(genesys));
   }
 
   public SimulatorSettings withClock(InstantSource other) {
     return new SimulatorSettings(
-        host, port, agents, seed, history, fixedStart, account, habits, other);
+        host, port, agents, seed, history, fixedStart, accounts, allHabits, other);
+  }
+
+  /** Kore.ai's. */
+  public KoreAccount account() {
+    return accounts.kore();
+  }
+
+  /** Kore.ai's. */
+  public KoreHabits habits() {
+    return allHabits.kore();
   }
 
   /** When the history of a simulator starts that starts at this instant. */

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
-/** The command's options about the account and the vendor's habits. */
+/** The command's options about the simulated Kore.ai: its account and its habits. */
 final class VendorOptions {
 
   @Option(

@@ -1,17 +1,17 @@
 package io.agentclock.simulator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.agentclock.simulator.control.ControlApi;
 import io.agentclock.simulator.control.ControlledThings;
 import io.agentclock.simulator.control.LoggedRequest;
 import io.agentclock.simulator.control.RequestLog;
 import io.agentclock.simulator.control.Truth;
+import io.agentclock.simulator.control.Vendor;
 import io.agentclock.simulator.faults.Faults;
+import io.agentclock.simulator.genesys.GenesysIds;
 import io.agentclock.simulator.http.Handler;
 import io.agentclock.simulator.http.HttpListener;
-import io.agentclock.simulator.kore.KoreApi;
-import io.agentclock.simulator.kore.KoreProfile;
+import io.agentclock.simulator.liveperson.LivePersonIds;
 import io.agentclock.simulator.workforce.JoinedWorkforce;
 import io.agentclock.simulator.workforce.ScriptedWorkforce;
 import io.agentclock.simulator.workforce.SeededWorkforce;
@@ -20,14 +20,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
- * A running simulator: a seeded workforce, and whatever a script adds, behind the vendor's
- * documented contract over real HTTP. It can print what truly happened, and fail on order.
+ * A running simulator: a seeded workforce, and whatever a script adds, behind the vendors'
+ * documented contracts over real HTTP. It can print what truly happened, and fail on order.
  */
 public final class VendorSimulator implements AutoCloseable {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SimulatorSettings settings;
   private final Instant historyStart;
@@ -41,11 +40,10 @@ public final class VendorSimulator implements AutoCloseable {
     Workforce seeded = new SeededWorkforce(settings.seed(), settings.agents(), historyStart);
     Workforce workforce = new JoinedWorkforce(seeded, script);
     Faults faults = new Faults();
-    KoreProfile profile = new KoreProfile(settings.seed(), settings.account(), settings.habits());
-    RequestLog kore =
-        new RequestLog(new KoreApi(profile, workforce, faults, settings.clock()), settings.clock());
-    this.things = new ControlledThings(new Truth(workforce), script, faults, kore);
-    this.listener = listen(kore, faults);
+    Vendors vendors = new Vendors(settings, workforce, faults, historyStart);
+    RequestLog log = new RequestLog(vendors, settings.clock());
+    this.things = new ControlledThings(truths(workforce), script, faults, log);
+    this.listener = listen(log, faults);
   }
 
   /**
@@ -57,7 +55,7 @@ public final class VendorSimulator implements AutoCloseable {
     return new VendorSimulator(settings);
   }
 
-  /** Where the vendor answers, without a slash at the end: what a feed's base URL has to be. */
+  /** Where the vendors answer, without a slash at the end: what a feed's base URL has to be. */
   public URI baseUrl() {
     return URI.create("http://" + settings.host() + ":" + listener.port());
   }
@@ -75,8 +73,14 @@ public final class VendorSimulator implements AutoCloseable {
     return things.faults();
   }
 
+  /** By Kore.ai's agent ids. */
   public Truth truth() {
-    return things.truth();
+    return truth(Vendor.KORE);
+  }
+
+  /** By that vendor's agent ids. */
+  public Truth truth(Vendor vendor) {
+    return things.truth(vendor);
   }
 
   /** What a test adds to the truth. */
@@ -84,7 +88,7 @@ public final class VendorSimulator implements AutoCloseable {
     return things.script();
   }
 
-  /** The last requests the vendor got, oldest first. */
+  /** The last requests the vendors got, oldest first. */
   public List<LoggedRequest> requests() {
     return things.requests().recent();
   }
@@ -95,13 +99,17 @@ public final class VendorSimulator implements AutoCloseable {
     listener.close();
   }
 
-  private HttpListener listen(RequestLog kore, Faults faults) throws IOException {
+  private static Map<Vendor, Truth> truths(Workforce workforce) {
+    return Map.of(
+        Vendor.KORE, new Truth(workforce),
+        Vendor.LIVEPERSON, new Truth(workforce, LivePersonIds::of),
+        Vendor.GENESYS, new Truth(workforce, GenesysIds::of));
+  }
+
+  private HttpListener listen(RequestLog vendors, Faults faults) throws IOException {
     Handler control = new ControlApi(this::about, things, settings.clock());
     Handler both =
-        request ->
-            request.path().startsWith(KoreApi.ROOT)
-                ? kore.answer(request)
-                : control.answer(request);
+        request -> Vendors.own(request.path()) ? vendors.answer(request) : control.answer(request);
     return HttpListener.open(
         settings.host(),
         settings.port(),
@@ -115,12 +123,8 @@ public final class VendorSimulator implements AutoCloseable {
   }
 
   private ObjectNode about() {
-    return JSON.createObjectNode()
-        .put("account", settings.account().account())
-        .put("clientId", settings.account().clientId())
-        .put("streamId", settings.account().streamId())
-        .put("zone", settings.account().zone().getId())
-        .put("agents", things.truth().agents().size())
+    return About.of(settings.accounts(), baseUrl())
+        .put("agents", truth().agents().size())
         .put("seed", settings.seed())
         .put("historyStart", historyStart.toString())
         .put("now", settings.clock().instant().toString());

@@ -1,6 +1,7 @@
 package io.agentclock.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -32,7 +33,11 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "..simulator.kore..", "..simulator.faults..", "..simulator.control..");
+              "..simulator.kore..",
+              "..simulator.liveperson..",
+              "..simulator.genesys..",
+              "..simulator.faults..",
+              "..simulator.control..");
 
   @ArchTest
   static final ArchRule WORKFORCE_KNOWS_NO_VENDOR =
@@ -41,5 +46,17 @@ class ArchitectureTest {
           .resideInAPackage("..workforce..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..simulator.kore..", "..simulator.http..", "..simulator.judge..");
+          .resideInAnyPackage(
+              "..simulator.kore..",
+              "..simulator.liveperson..",
+              "..simulator.genesys..",
+              "..simulator.http..",
+              "..simulator.judge..");
+
+  @ArchTest
+  static final ArchRule VENDORS_KNOW_NOTHING_OF_EACH_OTHER =
+      slices()
+          .matching("io.agentclock.simulator.(kore|liveperson|genesys)..")
+          .should()
+          .notDependOnEachOther();
 }

@@ -54,9 +54,11 @@ class SimulatorCommandTest {
     try (VendorSimulator simulator = VendorSimulator.start(settings)) {
       assertThat(SimulatorCommand.upLine(simulator))
           .startsWith("The simulated Kore.ai is up at " + simulator.baseUrl() + ": 5 agents since ")
-          .endsWith(
+          .contains(
               "; account 63fb9a0f90425b644d3e0000, client id cs-simulator,"
-                  + " stream id st-simulator, zone UTC");
+                  + " stream id st-simulator, zone UTC;")
+          .contains("LivePerson, account 12345678, ", "Genesys Cloud, organisation simulated-org, ")
+          .doesNotContain("secret");
     }
   }
 

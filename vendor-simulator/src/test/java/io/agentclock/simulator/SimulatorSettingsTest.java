@@ -3,8 +3,10 @@ package io.agentclock.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentclock.simulator.genesys.GenesysHabits;
 import io.agentclock.simulator.kore.KoreAccount;
 import io.agentclock.simulator.kore.KoreHabits;
+import io.agentclock.simulator.liveperson.LivePersonHabits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +34,8 @@ class SimulatorSettingsTest {
     Instant start = Instant.parse("2026-02-01T00:00:00Z");
     KoreAccount account = KoreAccount.defaults().withZone(ZoneOffset.ofHours(2));
     KoreHabits habits = KoreHabits.defaults().withCamelCaseKeys();
+    LivePersonHabits livePerson = LivePersonHabits.defaults().withoutUsers();
+    GenesysHabits genesys = GenesysHabits.defaults().withoutUsersPermission();
 
     assertThat(
             SimulatorSettings.defaults()
@@ -43,10 +47,20 @@ class SimulatorSettingsTest {
                 .withHistoryStart(start)
                 .withAccount(account)
                 .withHabits(habits)
+                .withHabits(livePerson)
+                .withHabits(genesys)
                 .withClock(clock))
         .isEqualTo(
             new SimulatorSettings(
-                "0.0.0.0", 1, 2, 3, Duration.ofHours(4), start, account, habits, clock));
+                "0.0.0.0",
+                1,
+                2,
+                3,
+                Duration.ofHours(4),
+                start,
+                VendorAccounts.defaults().withKore(account),
+                new VendorHabits(habits, livePerson, genesys),
+                clock));
   }
 
   @Test

@@ -5,12 +5,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * Reads a feed's {@code streams}: a list of names, or a map from names to what they set, or nothing
- * for all that the vendor has.
+ * for all that the vendor has, less those that are {@linkplain #onlyByName read by name only}.
  */
 public final class StreamSections {
 
@@ -19,6 +20,8 @@ public final class StreamSections {
 
   private final Section feed;
   private final Duration retention;
+  private final Set<String> onlyByName = new TreeSet<>();
+  private Optional<String> paced = Optional.empty();
 
   /**
    * @param feed the feed's section
@@ -27,6 +30,21 @@ public final class StreamSections {
   public StreamSections(Section feed, Duration retention) {
     this.feed = feed;
     this.retention = retention;
+  }
+
+  /** Leaves a stream out unless the feed names it. */
+  public StreamSections onlyByName(String stream) {
+    onlyByName.add(stream);
+    return this;
+  }
+
+  /**
+   * The stream that the feed's own {@code poll-every} is for; the others keep their defaults beside
+   * it. Without this it is for all of them.
+   */
+  public StreamSections pacing(String stream) {
+    paced = Optional.of(stream);
+    return this;
   }
 
   /**
@@ -40,8 +58,11 @@ public final class StreamSections {
     if (named.isEmpty()) {
       Section streams =
           feed.section(STREAMS); // empty in the file; the environment may set something
-      defaults.keySet().forEach(name -> named.put(name, Optional.of(streams.section(name))));
+      defaults.keySet().stream()
+          .filter(name -> !onlyByName.contains(name))
+          .forEach(name -> named.put(name, Optional.of(streams.section(name))));
     }
+    Optional<String> pacing = paced.filter(named::containsKey);
     Map<String, Cadence> cadences = new TreeMap<>();
     named.forEach(
         (name, section) -> {
@@ -51,7 +72,8 @@ public final class StreamSections {
                 "'%s' is no stream of this source; known are %s"
                     .formatted(name, String.join(", ", new TreeSet<>(defaults.keySet()))));
           }
-          cadences.put(name, cadence(name, section, defaults.get(name)));
+          boolean ownPace = pacing.filter(other -> !other.equals(name)).isPresent();
+          cadences.put(name, cadence(name, section, defaults.get(name), ownPace));
         });
     return cadences;
   }
@@ -71,8 +93,10 @@ public final class StreamSections {
     return named;
   }
 
-  private Cadence cadence(String name, Optional<Section> section, Cadence byDefault) {
-    Duration forAll = feed.duration(POLL_EVERY, byDefault.pollEvery());
+  private Cadence cadence(
+      String name, Optional<Section> section, Cadence byDefault, boolean ownPace) {
+    Duration ofFeed = feed.duration(POLL_EVERY, byDefault.pollEvery());
+    Duration forAll = ownPace ? byDefault.pollEvery() : ofFeed;
     Cadence cadence =
         new Cadence(
             duration(section, POLL_EVERY, forAll),

@@ -42,6 +42,7 @@ public final class JsonAnswer {
   private final String arrayField;
   private final String idField;
   private final Map<String, Boolean> filled = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, byte[]> others = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final List<JsonSlice> slices = new ArrayList<>();
   private boolean array;
 
@@ -69,6 +70,32 @@ public final class JsonAnswer {
     return answer;
   }
 
+  /**
+   * Reads a body that is an array of items, or items one after another, as in a file of JSON lines.
+   *
+   * @param idField the field of an item that names whom it is about
+   * @throws UnreadableAnswerException if it isn't whole to its end
+   */
+  public static JsonAnswer readItems(byte[] body, String idField) throws UnreadableAnswerException {
+    JsonAnswer answer = new JsonAnswer(body, "", idField);
+    try (JsonParser json = LENIENT.createParser(answer.body.readable())) {
+      boolean one = json.nextToken() == JsonToken.START_ARRAY;
+      JsonToken end = one ? JsonToken.END_ARRAY : null;
+      for (JsonToken next = one ? json.nextToken() : json.currentToken();
+          next != end;
+          next = json.nextToken()) {
+        answer.slices.add(answer.readElement(json));
+      }
+      answer.array = true;
+      if (one && json.nextToken() != null) {
+        throw new UnreadableAnswerException("there is more after the JSON array", null);
+      }
+    } catch (IOException e) {
+      throw new UnreadableAnswerException("it isn't whole, valid JSON", e);
+    }
+    return answer;
+  }
+
   /** The elements of the array, in order; none where there is no array. */
   public List<JsonSlice> elements() {
     return slices;
@@ -87,6 +114,11 @@ public final class JsonAnswer {
   /** Whether a field is there and is neither null nor empty. */
   public boolean hasContent(String field) {
     return filled.getOrDefault(field, false);
+  }
+
+  /** A field's value as JSON, if the field is there and isn't the array of items. */
+  public Optional<byte[]> value(String field) {
+    return Optional.ofNullable(others.get(field));
   }
 
   /** Whether there is no field at all. */
@@ -117,7 +149,13 @@ public final class JsonAnswer {
       }
       filled.put(name, true);
     } else {
+      int from = (int) json.currentTokenLocation().getByteOffset();
       filled.merge(name, content(value, json), Boolean::logicalOr);
+      json.finishToken();
+      int to = (int) json.currentLocation().getByteOffset();
+      if (from >= 0 && to >= from) { // not so where it isn't UTF-8
+        others.put(name, body.readable(from, to));
+      }
     }
   }
 

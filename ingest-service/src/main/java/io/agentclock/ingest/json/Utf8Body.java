@@ -32,6 +32,10 @@ final class Utf8Body {
     return readable;
   }
 
+  byte[] readable(int from, int to) {
+    return Arrays.copyOfRange(readable, from, to);
+  }
+
   byte[] original(int from, int to) {
     return Arrays.copyOfRange(original, from, to);
   }

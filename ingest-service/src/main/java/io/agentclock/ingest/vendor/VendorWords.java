@@ -16,6 +16,8 @@ final class VendorWords {
   private static final int MOST_CHARS = 200;
   private static final int SHORTEST_SECRET = 8;
   private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]*(?:\\.[\\w-]*){0,4}");
+  private static final Pattern NO_SECRET =
+      Pattern.compile("application/json|oauth_(?:token|signature\\w*|timestamp|consumer_key)");
   private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;=]+");
   private static final Pattern MARKUP = Pattern.compile("(?:<[^>]{0,500}>|[\\s\\p{Cntrl}]++)++");
 
@@ -59,7 +61,7 @@ final class VendorWords {
   private static String blotOut(String header, String text) {
     String safe = text;
     for (String word : WORD_BREAK.split(header)) {
-      if (word.length() >= SHORTEST_SECRET && !word.equals("application/json")) {
+      if (word.length() >= SHORTEST_SECRET && !NO_SECRET.matcher(word).matches()) {
         safe = safe.replace(word, "***");
       }
     }

@@ -10,6 +10,7 @@ import io.agentclock.simulator.faults.Faults;
 import io.agentclock.simulator.http.Handler;
 import io.agentclock.simulator.http.Request;
 import io.agentclock.simulator.http.Response;
+import io.agentclock.simulator.workforce.HandledContact;
 import io.agentclock.simulator.workforce.ScriptedWorkforce;
 import io.agentclock.simulator.workforce.TruthEvent;
 import io.agentclock.simulator.workforce.TruthJson;
@@ -17,6 +18,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,7 +28,7 @@ public final class ControlApi implements Handler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Supplier<ObjectNode> about;
-  private final Truth truth;
+  private final ControlledThings things;
   private final ScriptedWorkforce script;
   private final Faults faults;
   private final RequestLog requests;
@@ -37,7 +39,7 @@ public final class ControlApi implements Handler {
    */
   public ControlApi(Supplier<ObjectNode> about, ControlledThings things, InstantSource clock) {
     this.about = about;
-    this.truth = things.truth();
+    this.things = things;
     this.script = things.script();
     this.faults = things.faults();
     this.requests = things.requests();
@@ -58,7 +60,8 @@ public final class ControlApi implements Handler {
     return switch (request.method() + " " + request.path()) {
       case "GET /about" -> Response.json(200, about.get());
       case "GET /truth" -> truth(request);
-      case "GET /truth/agents" -> agents();
+      case "GET /truth/agents" -> agents(request);
+      case "GET /truth/contacts" -> contacts(request);
       case "GET /faults" -> faults();
       case "POST /faults" -> order(JSON.readTree(request.body()));
       case "DELETE /faults" -> clearFaults();
@@ -70,8 +73,9 @@ public final class ControlApi implements Handler {
   }
 
   private Response truth(Request request) {
+    Truth truth = of(request);
     Instant from = request.parameter("from").map(Instant::parse).orElse(Instant.EPOCH);
-    Instant to = request.parameter("to").map(Instant::parse).orElseGet(clock::instant);
+    Instant to = to(request);
     List<TruthEvent> events =
         request
             .parameter("agent")
@@ -80,11 +84,32 @@ public final class ControlApi implements Handler {
     return Response.lines(TruthJson.lines(events));
   }
 
-  private Response agents() {
+  private Response agents(Request request) {
+    return lines(of(request).agents(), TruthJson::line);
+  }
+
+  private Response contacts(Request request) {
+    Truth truth = of(request);
+    Instant to = to(request);
+    List<HandledContact> contacts =
+        request
+            .parameter("agent")
+            .map(agent -> truth.contactsOf(agent, to))
+            .orElseGet(() -> truth.contacts(to));
+    return lines(contacts, TruthJson::line);
+  }
+
+  private Truth of(Request request) {
+    return things.truth(request.parameter("vendor").map(Vendor::of).orElse(Vendor.KORE));
+  }
+
+  private Instant to(Request request) {
+    return request.parameter("to").map(Instant::parse).orElseGet(clock::instant);
+  }
+
+  private static <T> Response lines(List<T> items, Function<T, String> line) {
     return Response.lines(
-        truth.agents().stream()
-            .map(agent -> TruthJson.line(agent) + "\n")
-            .collect(Collectors.joining()));
+        items.stream().map(item -> line.apply(item) + "\n").collect(Collectors.joining()));
   }
 
   private Response faults() {

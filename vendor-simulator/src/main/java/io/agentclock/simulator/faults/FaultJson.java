@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
- * Faults as JSON: {@code {"kind","times","endpoint","status","millis" or
+ * Faults as JSON: {@code {"kind","times","endpoint","status","retryAfterSeconds","millis" or
  * "seconds","fraction","agentId","from","to"}}; only {@code kind} is required, {@code times} is 1
  * unless given.
  */
@@ -27,6 +27,7 @@ public final class FaultJson {
         node.path("times").asInt(1),
         node.path("endpoint").asText(Fault.ACTIVITY),
         node.path("status").asInt(500),
+        node.path("retryAfterSeconds").isInt() ? node.path("retryAfterSeconds").asInt() : null,
         millis,
         node.path("fraction").asDouble(0),
         node.path("agentId").textValue(),
@@ -40,6 +41,7 @@ public final class FaultJson {
     node.put("times", fault.times());
     node.put("endpoint", fault.endpoint());
     node.put("status", fault.status());
+    node.put("retryAfterSeconds", fault.retryAfterSeconds());
     node.put("millis", fault.millis());
     node.put("fraction", fault.fraction());
     node.put("agentId", fault.agentId());

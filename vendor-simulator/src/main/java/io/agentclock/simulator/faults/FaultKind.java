@@ -20,6 +20,12 @@ public enum FaultKind {
   FORBIDDEN(false),
   /** The right answer plus items nobody can use. */
   BAD_ITEMS(false),
+  /** The right answer with status 206, and so perhaps not all of it. */
+  PARTIAL(false),
+  /** The vendor forgets all tokens it gave, and so answers with 401. */
+  TOKEN_DIES(false),
+  /** The page delivered before comes again in place of the one asked for. */
+  REPEAT_PAGE(false),
   /** The {@code Date} header is {@code millis} ahead (or behind, if negative). */
   CLOCK_SKEW(true),
   /** A {@code fraction} of the items comes twice. */

@@ -8,8 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The faults on order, first come first served. Safe for any number of threads. */
+/**
+ * The faults on order, first come first served. An order's endpoint may name the vendor as well,
+ * {@code genesys/token}; without, it is for that endpoint of whichever vendor is asked first, and a
+ * standing one for all. Safe for any number of threads.
+ */
 public final class Faults {
+
+  /** What all views of the same orders share; its own lock. */
+  private static final class Book {
+    private final List<Ordered> orders = new ArrayList<>();
+    private CountDownLatch cleared = new CountDownLatch(1);
+  }
 
   private static final class Ordered {
     private final Fault fault;
@@ -21,38 +31,61 @@ public final class Faults {
     }
   }
 
-  private final List<Ordered> ordered = new ArrayList<>();
-  private CountDownLatch cleared = new CountDownLatch(1);
+  private final Book book;
+  private final String vendor;
+
+  /** No faults, of any vendor. */
+  public Faults() {
+    this(new Book(), null);
+  }
+
+  private Faults(Book book, String vendor) {
+    this.book = book;
+    this.vendor = vendor;
+  }
+
+  /** The same orders, those apart that name another vendor. */
+  public Faults of(String onlyVendor) {
+    return new Faults(book, onlyVendor);
+  }
 
   /** Orders a fault; those ordered before it come first. */
-  public synchronized void order(Fault fault) {
-    ordered.add(new Ordered(fault));
+  public void order(Fault fault) {
+    synchronized (book) {
+      book.orders.add(new Ordered(fault));
+    }
   }
 
   /** Ends all faults and lets go of everyone who waits for an answer. */
-  public synchronized void clear() {
-    ordered.clear();
-    cleared.countDown();
-    cleared = new CountDownLatch(1);
+  public void clear() {
+    synchronized (book) {
+      book.orders.clear();
+      book.cleared.countDown();
+      book.cleared = new CountDownLatch(1);
+    }
   }
 
   /** What is on order now. */
-  public synchronized List<Fault> inForce() {
-    return ordered.stream().map(order -> order.fault).toList();
+  public List<Fault> inForce() {
+    synchronized (book) {
+      return book.orders.stream().map(order -> order.fault).toList();
+    }
   }
 
   /** The fault this request meets, which uses up one of its times. */
-  public synchronized Optional<Fault> take(String endpoint) {
-    for (Iterator<Ordered> orders = ordered.iterator(); orders.hasNext(); ) {
-      Ordered next = orders.next();
-      if (!next.fault.kind().standing() && next.fault.endpoint().equals(endpoint)) {
-        if (next.fault.times() > 0 && --next.left == 0) {
-          orders.remove();
+  public Optional<Fault> take(String endpoint) {
+    synchronized (book) {
+      for (Iterator<Ordered> orders = book.orders.iterator(); orders.hasNext(); ) {
+        Ordered next = orders.next();
+        if (!next.fault.kind().standing() && isFor(next.fault, endpoint)) {
+          if (next.fault.times() > 0 && --next.left == 0) {
+            orders.remove();
+          }
+          return Optional.of(next.fault);
         }
-        return Optional.of(next.fault);
       }
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** How far ahead the vendor's clock is said to be. */
@@ -81,11 +114,25 @@ public final class Faults {
     }
   }
 
-  private synchronized CountDownLatch cleared() {
-    return cleared;
+  private CountDownLatch cleared() {
+    synchronized (book) {
+      return book.cleared;
+    }
   }
 
-  private synchronized List<Fault> standing(FaultKind kind) {
-    return ordered.stream().map(order -> order.fault).filter(f -> f.kind() == kind).toList();
+  private boolean isFor(Fault fault, String endpoint) {
+    return fault.endpoint().equals(endpoint) || fault.endpoint().equals(vendor + "/" + endpoint);
+  }
+
+  private boolean mayConcern(Fault fault) {
+    int slash = fault.endpoint().indexOf('/');
+    return vendor == null || slash < 0 || fault.endpoint().substring(0, slash).equals(vendor);
+  }
+
+  private List<Fault> standing(FaultKind kind) {
+    return inForce().stream()
+        .filter(fault -> fault.kind() == kind)
+        .filter(this::mayConcern)
+        .toList();
   }
 }

@@ -112,12 +112,13 @@ final class Connection {
   }
 
   private void write(Response response, boolean last) throws IOException {
-    byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+    byte[] body = response.bytes();
     StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" -\r\n");
     head.append("Date: ").append(HTTP_DATE.format(date.get())).append("\r\n");
     if (response.contentType() != null) {
       head.append("Content-Type: ").append(response.contentType()).append("\r\n");
     }
+    response.headers().forEach((name, value) -> head.append(header(name, value)));
     if (response.status() != 204) {
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
@@ -125,5 +126,9 @@ final class Connection {
     out.write(head.toString().getBytes(StandardCharsets.UTF_8));
     out.write(body);
     out.flush();
+  }
+
+  private static String header(String name, String value) {
+    return name + ": " + value + "\r\n";
   }
 }

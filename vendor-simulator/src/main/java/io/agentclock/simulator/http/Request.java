@@ -10,12 +10,14 @@ import java.util.Optional;
 /**
  * One request as read from the wire.
  *
+ * @param target path and query as they were sent, not decoded
  * @param path decoded, without the query
  * @param query decoded; of a repeated parameter the last counts
  * @param headers names in lower case
  */
 public record Request(
     String method,
+    String target,
     String path,
     Map<String, String> query,
     Map<String, String> headers,
@@ -23,7 +25,7 @@ public record Request(
 
   static Request of(String method, String target, Map<String, String> headers, String body) {
     URI uri = URI.create(target);
-    return new Request(method, uri.getPath(), query(uri.getRawQuery()), headers, body);
+    return new Request(method, target, uri.getPath(), pairs(uri.getRawQuery()), headers, body);
   }
 
   /** A header's value, if it was sent and isn't blank. */
@@ -36,18 +38,28 @@ public record Request(
     return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
   }
 
-  private static Map<String, String> query(String raw) {
-    Map<String, String> query = new LinkedHashMap<>();
-    if (raw == null) {
-      return query;
+  /** The address the client asked for, as it named the host; a signature may be over it. */
+  public String url() {
+    return "http://" + headers.getOrDefault("host", "") + target;
+  }
+
+  /** The body read as a form's; of a repeated field the last counts. */
+  public Map<String, String> form() {
+    return pairs(body);
+  }
+
+  private static Map<String, String> pairs(String raw) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    if (raw == null || raw.isEmpty()) {
+      return pairs;
     }
     for (String pair : raw.split("&")) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       String value = equals < 0 ? "" : pair.substring(equals + 1);
-      query.put(decoded(name), decoded(value));
+      pairs.put(decoded(name), decoded(value));
     }
-    return query;
+    return pairs;
   }
 
   private static String decoded(String text) {

@@ -39,6 +39,33 @@ record ActualRow(Map<String, ?> row) {
     return lines;
   }
 
+  List<ExpectedHandle> handle() {
+    List<ExpectedHandle> handle = new ArrayList<>();
+    if (row.get("handle") instanceof List<?> lines) {
+      for (Object each : lines) {
+        if (each instanceof Map<?, ?> line) {
+          handle.add(handle(line));
+        }
+      }
+    }
+    return handle;
+  }
+
+  private static ExpectedHandle handle(Map<?, ?> line) {
+    return new ExpectedHandle(
+        String.valueOf(line.get("stream")),
+        String.valueOf(line.get("attribution")),
+        whole(line.get("handled")),
+        whole(line.get("handleMs")),
+        whole(line.get("talkMs")),
+        whole(line.get("holdMs")),
+        whole(line.get("acwMs")));
+  }
+
+  private static Long whole(Object value) {
+    return value instanceof Number number ? Long.valueOf(number.longValue()) : null;
+  }
+
   private static ExpectedLine line(Map<?, ?> line) {
     Object reason = line.get("reason");
     return new ExpectedLine(

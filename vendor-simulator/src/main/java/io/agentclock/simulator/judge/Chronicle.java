@@ -1,13 +1,11 @@
 package io.agentclock.simulator.judge;
 
-import io.agentclock.simulator.workforce.TruthEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,30 +14,18 @@ import java.util.TreeSet;
  */
 final class Chronicle {
 
-  private final NavigableMap<Long, Judged> holding = new TreeMap<>();
+  private final NavigableMap<Long, Judged> holding;
   private final List<Hole> holes;
   private final long maxUnchangedMs;
 
   /**
+   * @param holding what the vendor shows from which instant on
    * @param maxUnchanged null: a staffed state may last for ever
    */
-  Chronicle(List<TruthEvent> events, List<Hole> holes, Duration maxUnchanged) {
-    for (TruthEvent event : events) {
-      holding.merge(
-          event.at().toEpochMilli(),
-          Judged.of(event),
-          (one, other) -> Judged.GREATER_HOLDS.compare(one, other) >= 0 ? one : other);
-    }
+  Chronicle(NavigableMap<Long, Judged> holding, List<Hole> holes, Duration maxUnchanged) {
+    this.holding = holding;
     this.holes = List.copyOf(holes);
     this.maxUnchangedMs = maxUnchanged == null ? Long.MAX_VALUE : maxUnchanged.toMillis();
-  }
-
-  boolean isEmpty() {
-    return holding.isEmpty();
-  }
-
-  long firstMs() {
-    return holding.firstKey();
   }
 
   /** What may be said of this instant. */

@@ -8,11 +8,23 @@ public record Difference(Kind kind, String agent, Instant intervalStart, String 
   /** What sort of difference. */
   public enum Kind {
     /** Expected, and not there: it may still come. */
-    MISSING,
+    MISSING(true),
     /** There, and nothing of the sort was expected. */
-    UNEXPECTED,
+    UNEXPECTED(false),
     /** There, and saying something else. */
-    WRONG
+    WRONG(false),
+    /** There, with other handle time: a revision may still bring the right one. */
+    HANDLE(true);
+
+    private final boolean mayPass;
+
+    Kind(boolean mayPass) {
+      this.mayPass = mayPass;
+    }
+
+    boolean mayPass() {
+      return mayPass;
+    }
   }
 
   @Override

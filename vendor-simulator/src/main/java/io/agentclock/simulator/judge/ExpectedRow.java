@@ -9,6 +9,7 @@ import java.util.List;
  * @param lines one per state and reason that has any time, in no special order
  * @param staffedMs the time in staffed states
  * @param unknownMs the time nobody can speak for
+ * @param handle one line per stream, in no special order; null while what it must be isn't known
  */
 public record ExpectedRow(
     Instant start,
@@ -18,10 +19,21 @@ public record ExpectedRow(
     long unknownMs,
     int logins,
     int logouts,
-    Presence presence) {
+    Presence presence,
+    List<ExpectedHandle> handle) {
 
   public ExpectedRow {
     lines = List.copyOf(lines);
+    handle = handle == null ? null : List.copyOf(handle);
+  }
+
+  boolean hasHandle() {
+    return handle != null && !handle.isEmpty();
+  }
+
+  ExpectedRow withHandle(List<ExpectedHandle> other, Presence presenceThen) {
+    return new ExpectedRow(
+        start, end, lines, staffedMs, unknownMs, logins, logouts, presenceThen, other);
   }
 
   /** (Interacting + after contact work) / (those + available), or null when that is nothing. */

@@ -16,24 +16,43 @@ import java.util.Map;
  */
 public final class Judge {
 
+  private final JudgedVendor vendor;
   private final Duration interval;
   private final Duration maxUnchanged;
 
+  /** Of Kore.ai's agents. */
+  public Judge(Duration interval, Duration maxUnchanged) {
+    this(JudgedVendor.KORE, interval, maxUnchanged);
+  }
+
   /**
+   * @param vendor whose words the rows are made of
    * @param maxUnchanged how long a staffed state may last without a change before it is unknown;
    *     null for ever
    */
-  public Judge(Duration interval, Duration maxUnchanged) {
+  public Judge(JudgedVendor vendor, Duration interval, Duration maxUnchanged) {
     if (interval.isZero() || interval.isNegative()) {
       throw new IllegalArgumentException("no interval: " + interval);
     }
+    this.vendor = vendor;
     this.interval = interval;
     this.maxUnchanged = maxUnchanged;
   }
 
-  /** Half hours, and 24 hours. */
+  /** Half hours, and 24 hours, of Kore.ai's agents. */
   public static Judge usual() {
-    return new Judge(Duration.ofMinutes(30), Duration.ofHours(24));
+    return usual(JudgedVendor.KORE);
+  }
+
+  /** Half hours, and 24 hours. */
+  public static Judge usual(JudgedVendor vendor) {
+    return new Judge(vendor, Duration.ofMinutes(30), Duration.ofHours(24));
+  }
+
+  /** The same where no stream tells of handle time. */
+  public List<ExpectedRow> rows(
+      List<TruthEvent> events, List<Hole> holes, Instant observedThrough) {
+    return rows(events, holes, observedThrough, HandleTruth.none());
   }
 
   /**
@@ -41,22 +60,38 @@ public final class Judge {
    *
    * @param events of one agent, in any order
    * @param observedThrough intervals that end later haven't closed
+   * @param handle of the same agent
    */
   public List<ExpectedRow> rows(
-      List<TruthEvent> events, List<Hole> holes, Instant observedThrough) {
-    Chronicle chronicle = new Chronicle(events, holes, maxUnchanged);
+      List<TruthEvent> events, List<Hole> holes, Instant observedThrough, HandleTruth handle) {
+    Chronicle chronicle = new Chronicle(vendor.holding(events), holes, maxUnchanged);
+    HandleRecount recount = new HandleRecount(handle);
     List<ExpectedRow> rows = new ArrayList<>();
-    if (chronicle.isEmpty()) {
+    if (events.isEmpty()) {
       return rows;
     }
     List<JudgedRun> runs = chronicle.runs();
     long length = interval.toMillis();
-    long start = Math.floorDiv(chronicle.firstMs(), length) * length;
+    long start = Math.floorDiv(firstMs(events), length) * length;
     while (start + length <= observedThrough.toEpochMilli()) {
-      rows.add(row(chronicle, runs, start, start + length));
+      rows.add(withHandle(recount, row(chronicle, runs, start, start + length)));
       start += length;
     }
     return rows;
+  }
+
+  private static long firstMs(List<TruthEvent> events) {
+    return events.stream().mapToLong(event -> event.at().toEpochMilli()).min().orElseThrow();
+  }
+
+  // A row that nobody would need is needed for its handle time.
+  private static ExpectedRow withHandle(HandleRecount recount, ExpectedRow row) {
+    List<ExpectedHandle> lines = recount.lines(row.start(), row.end());
+    if (recount.known(row.end())) {
+      return row.withHandle(lines, lines.isEmpty() ? row.presence() : Presence.REQUIRED);
+    }
+    boolean perhaps = !lines.isEmpty() && row.presence() == Presence.ONLY_REVISED;
+    return row.withHandle(null, perhaps ? Presence.ALLOWED : row.presence());
   }
 
   private static ExpectedRow row(
@@ -80,7 +115,8 @@ public final class Judge {
         durations.getOrDefault(Judged.UNKNOWN, 0L),
         (int) runs.stream().filter(JudgedRun::login).count(),
         (int) runs.stream().filter(JudgedRun::logout).count(),
-        presence(chronicle, !runs.isEmpty(), startMs, endMs));
+        presence(chronicle, !runs.isEmpty(), startMs, endMs),
+        List.of());
   }
 
   private static Map<Judged, Long> durations(Chronicle chronicle, long startMs, long endMs) {

@@ -18,7 +18,7 @@ record Judged(JudgedState state, String reason) {
               Comparator.nullsFirst((a, b) -> Arrays.compareUnsigned(bytes(a), bytes(b))));
 
   // Without a code the word itself is the reason, unless it says no more than "not ready".
-  static Judged of(TruthEvent event) {
+  static Judged ofKore(TruthEvent event) {
     JudgedState state = JudgedState.of(event.doing());
     if (event.code() != null) {
       return new Judged(state, event.code());

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Compares the rows an agent has with those the judge expects. Handle time, names and times of
- * production are not its business.
+ * Compares the rows an agent has with those the judge expects, handle time included. Names and
+ * times of production are not its business.
  */
 public final class RowComparison {
 
@@ -20,6 +20,10 @@ public final class RowComparison {
       Comparator.comparing(ExpectedLine::state)
           .thenComparing(ExpectedLine::reason, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(ExpectedLine::durationMs);
+  private static final Comparator<ExpectedHandle> ANY_STREAM =
+      Comparator.comparing(ExpectedHandle::stream)
+          .thenComparing(ExpectedHandle::attribution)
+          .thenComparing(ExpectedHandle::toString);
 
   private final String agent;
   private final List<Difference> differences = new ArrayList<>();
@@ -76,6 +80,19 @@ public final class RowComparison {
     check(expected, "logouts", (long) expected.logouts(), actual.number("logouts"));
     if (!sameOccupancy(expected.occupancy(), actual.occupancy())) {
       wrong(expected, "occupancy", expected.occupancy(), actual.occupancy());
+    }
+    compareHandle(expected, actual);
+  }
+
+  private void compareHandle(ExpectedRow expected, ActualRow actual) {
+    if (expected.handle() == null) {
+      return;
+    }
+    List<ExpectedHandle> wanted = expected.handle().stream().sorted(ANY_STREAM).toList();
+    List<ExpectedHandle> found = actual.handle().stream().sorted(ANY_STREAM).toList();
+    if (!wanted.equals(found)) {
+      String detail = "handle is " + found + ", expected " + wanted;
+      add(Difference.Kind.HANDLE, expected.start(), detail);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.agentclock.simulator.judge;
 
-import io.agentclock.simulator.judge.SmokeCheck.SmokeLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -59,8 +59,16 @@ public final class SmokeTest implements Callable<Integer> {
   private String simulator;
 
   @Option(
+      names = "--sources",
+      split = ",",
+      description =
+          "Sources that must be there: kore, liveperson, genesys"
+              + " (default: those that the API has feeds of).")
+  private Set<String> sources = Set.of();
+
+  @Option(
       names = "--agents-min",
-      description = "How many agents the API must list before anything is compared.",
+      description = "How many agents of a source the API must list before it is compared.",
       defaultValue = "1")
   private int agentsMin;
 
@@ -89,6 +97,12 @@ public final class SmokeTest implements Callable<Integer> {
   private Duration slack;
 
   @Option(
+      names = "--handle-slack",
+      description = "How long after its end an interval's handle time may take.",
+      defaultValue = "PT1H")
+  private Duration handleSlack;
+
+  @Option(
       names = "--events-from",
       description =
           "Where the feed's first pull began, if that is after the history's start"
@@ -108,7 +122,8 @@ public final class SmokeTest implements Callable<Integer> {
     List<Address> addresses = List.of(address("--api", api), address("--simulator", simulator));
     say("Comparing the rows of %s with the truth of %s".formatted(api, simulator));
     SmokeLimits limits =
-        new SmokeLimits(agentsMin, interval, maxUnchanged, slack, eventsFrom, allowHoles);
+        new SmokeLimits(
+            sources, agentsMin, interval, maxUnchanged, slack, handleSlack, eventsFrom, allowHoles);
     SmokeCheck check = new SmokeCheck(new HttpJson(api), new HttpJson(simulator), limits);
     ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
     try {
@@ -160,21 +175,21 @@ public final class SmokeTest implements Callable<Integer> {
 
   private int compare(SmokeCheck check, ScheduledExecutorService looks)
       throws InterruptedException {
-    AtomicReference<SmokeResult> last =
-        new AtomicReference<>(SmokeResult.waiting("any answer at all"));
+    AtomicReference<List<SmokeResult>> last =
+        new AtomicReference<>(List.of(SmokeResult.waiting("API", "any answer at all")));
     CountDownLatch done = new CountDownLatch(1);
     long deadline = System.nanoTime() + timeout.toNanos();
     Runnable look =
         () -> {
           last.set(look(check));
-          if (last.get().isFinal() || System.nanoTime() - deadline >= 0) {
+          if (isFinal(last.get()) || System.nanoTime() - deadline >= 0) {
             done.countDown();
           }
         };
     looks.scheduleWithFixedDelay(look, 0, 2, TimeUnit.SECONDS);
     // A look that has begun in time may end after it.
     boolean ended = done.await(timeout.plus(LAST_LOOK).toMillis(), TimeUnit.MILLISECONDS);
-    return report(last.get(), ended && last.get().isFinal());
+    return report(last.get(), ended && isFinal(last.get()));
   }
 
   private void say(String line) {
@@ -183,38 +198,32 @@ public final class SmokeTest implements Callable<Integer> {
     out.flush();
   }
 
-  private static SmokeResult look(SmokeCheck check) {
+  private static List<SmokeResult> look(SmokeCheck check) {
     try {
       return check.look();
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
-      return SmokeResult.waiting("an answer: " + e);
+      return List.of(SmokeResult.waiting("API", "an answer: " + e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return SmokeResult.waiting("an answer: interrupted");
+      return List.of(SmokeResult.waiting("API", "an answer: interrupted"));
     }
   }
 
-  private int report(SmokeResult result, boolean inTime) {
-    PrintWriter out = spec.commandLine().getOut();
-    result.differences().stream().limit(PRINTED).forEach(out::println);
-    if (result.differences().size() > PRINTED) {
-      out.println("... and " + (result.differences().size() - PRINTED) + " more");
+  private static boolean isFinal(List<SmokeResult> results) {
+    return results.stream().allMatch(SmokeResult::isFinal);
+  }
+
+  private int report(List<SmokeResult> results, boolean inTime) {
+    for (SmokeResult result : results) {
+      result.differences().stream().limit(PRINTED).forEach(line -> say(line.toString()));
+      if (result.differences().size() > PRINTED) {
+        say("... and " + (result.differences().size() - PRINTED) + " more");
+      }
     }
-    if (result.waitingFor() != null) {
-      out.println("After " + timeout + " still waiting for " + result.waitingFor());
-    } else {
-      out.println(
-          (result.passed() ? "OK: " : "FAILED: ")
-              + result.rows()
-              + " rows of "
-              + result.agents()
-              + " agents compared, "
-              + result.differences().size()
-              + " differences"
-              + (inTime ? "" : " after " + timeout));
+    for (SmokeResult result : results) {
+      say(result.line() + (inTime || result.isFinal() ? "" : " after " + timeout));
     }
-    out.flush();
-    return result.passed() ? 0 : 1;
+    return results.stream().allMatch(SmokeResult::passed) ? 0 : 1;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.agentclock.simulator.kore;
 import io.agentclock.simulator.faults.Fault;
 import io.agentclock.simulator.faults.FaultKind;
 import io.agentclock.simulator.faults.Faults;
+import io.agentclock.simulator.faults.RateLimit;
 import io.agentclock.simulator.http.Handler;
 import io.agentclock.simulator.http.Request;
 import io.agentclock.simulator.http.Response;
@@ -63,7 +64,7 @@ public final class KoreApi implements Handler {
       faults.await(fault);
     }
     return switch (fault.kind()) {
-      case STATUS -> KoreErrors.status(fault.status());
+      case STATUS -> status(fault);
       case BODY_HTML -> KoreErrors.htmlPage();
       case EMPTY_BODY -> Response.json(200, "");
       case RATE_LIMIT_BODY -> KoreErrors.rateLimit(200);
@@ -71,7 +72,8 @@ public final class KoreApi implements Handler {
       case FORBIDDEN -> KoreErrors.forbidden();
       case BROKEN_JSON -> halved(usual(request, ofAccount, endpoint, false));
       case BAD_ITEMS -> usual(request, ofAccount, endpoint, true);
-      case TIME_OUT, CLOCK_SKEW, DUPLICATES, LATE -> usual(request, ofAccount, endpoint, false);
+      case TIME_OUT, CLOCK_SKEW, DUPLICATES, LATE, PARTIAL, TOKEN_DIES, REPEAT_PAGE ->
+          usual(request, ofAccount, endpoint, false);
     };
   }
 
@@ -99,6 +101,13 @@ public final class KoreApi implements Handler {
       case "agents" -> data.agents(request);
       default -> KoreErrors.notFound();
     };
+  }
+
+  private static Response status(Fault fault) {
+    Response response = KoreErrors.status(fault.status());
+    return fault.retryAfterSeconds() == null
+        ? response
+        : response.withHeader("Retry-After", fault.retryAfterSeconds().toString());
   }
 
   private static Response halved(Response whole) {

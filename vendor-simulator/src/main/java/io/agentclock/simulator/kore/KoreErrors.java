@@ -42,7 +42,7 @@ final class KoreErrors {
   }
 
   static Response htmlPage() {
-    return new Response(
+    return Response.text(
         200,
         "text/html; charset=utf-8",
         "<!doctype html><html><body><h1>502 Bad Gateway</h1></body></html>");

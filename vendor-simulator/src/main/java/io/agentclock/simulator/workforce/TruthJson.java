@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The truth as lines of JSON: {@code {"agentId","at","doing","code","said","postedAt"}}, and agents
- * as {@code {"agentId","firstName","lastName","team"}}.
+ * as {@code {"agentId","firstName","lastName","team"}}, and handled contacts as {@code
+ * {"agentId","start","contactEnd","wrapUpEnd","heldMs"}}.
  */
 public final class TruthJson {
 
@@ -42,6 +45,17 @@ public final class TruthJson {
         .toString();
   }
 
+  /** One contact, without the line's end. */
+  public static String line(HandledContact contact) {
+    return JSON.createObjectNode()
+        .put("agentId", contact.agentId())
+        .put("start", contact.start().toString())
+        .put("contactEnd", contact.contactEnd().toString())
+        .put("wrapUpEnd", contact.wrapUpEnd().toString())
+        .put("heldMs", contact.held().toMillis())
+        .toString();
+  }
+
   /** One line per event. */
   public static String lines(List<TruthEvent> events) {
     return events.stream().map(event -> line(event) + "\n").collect(Collectors.joining());
@@ -53,21 +67,50 @@ public final class TruthJson {
    * @throws IllegalArgumentException if a line is something else
    */
   public static List<TruthEvent> parse(String lines) {
-    return lines.lines().filter(line -> !line.isBlank()).map(TruthJson::event).toList();
+    return parse(lines, TruthJson::event);
   }
 
-  private static TruthEvent event(String line) {
+  /**
+   * The contacts of such lines.
+   *
+   * @throws IllegalArgumentException if a line is something else
+   */
+  public static List<HandledContact> parseContacts(String lines) {
+    return parse(lines, TruthJson::contact);
+  }
+
+  private static <T> List<T> parse(String lines, Function<JsonNode, T> reader) {
+    return lines
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> reader.apply(tree(line)))
+        .toList();
+  }
+
+  private static JsonNode tree(String line) {
     try {
-      JsonNode node = JSON.readTree(line);
-      return new TruthEvent(
-          node.path("agentId").asText(),
-          Instant.parse(node.path("at").asText()),
-          Doing.of(node.path("doing").asText()),
-          node.path("code").textValue(),
-          node.path("said").asText(),
-          node.hasNonNull("postedAt") ? Instant.parse(node.get("postedAt").asText()) : null);
+      return JSON.readTree(line);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a line of the truth: " + line, e);
     }
+  }
+
+  private static TruthEvent event(JsonNode node) {
+    return new TruthEvent(
+        node.path("agentId").asText(),
+        Instant.parse(node.path("at").asText()),
+        Doing.of(node.path("doing").asText()),
+        node.path("code").textValue(),
+        node.path("said").asText(),
+        node.hasNonNull("postedAt") ? Instant.parse(node.get("postedAt").asText()) : null);
+  }
+
+  private static HandledContact contact(JsonNode node) {
+    return new HandledContact(
+        node.path("agentId").asText(),
+        Instant.parse(node.path("start").asText()),
+        Instant.parse(node.path("contactEnd").asText()),
+        Instant.parse(node.path("wrapUpEnd").asText()),
+        Duration.ofMillis(node.path("heldMs").asLong()));
   }
 }

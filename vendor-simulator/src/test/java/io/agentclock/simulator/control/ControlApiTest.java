@@ -1,6 +1,7 @@
 package io.agentclock.simulator.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import io.agentclock.simulator.TestClock;
 import io.agentclock.simulator.VendorSimulator;
 import io.agentclock.simulator.kore.KoreClient;
 import io.agentclock.simulator.workforce.Doing;
+import io.agentclock.simulator.workforce.HandledContact;
 import io.agentclock.simulator.workforce.TruthEvent;
 import io.agentclock.simulator.workforce.TruthJson;
 import java.io.IOException;
@@ -50,6 +52,47 @@ class ControlApiTest {
         .hasSizeGreaterThan(100);
     assertThat(send("GET", "/truth/agents", "").body().lines()).hasSize(20);
     assertThat(simulator.historyStart()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+  }
+
+  @Test
+  void shouldTellTheSameTruthByTheIdsOfEachVendor() throws Exception {
+    List<TruthEvent> kore = TruthJson.parse(send("GET", "/truth", "").body());
+
+    for (String vendor : List.of("liveperson", "genesys")) {
+      List<TruthEvent> other = TruthJson.parse(send("GET", "/truth?vendor=" + vendor, "").body());
+      assertThat(other)
+          .extracting(TruthEvent::at, TruthEvent::doing, TruthEvent::said)
+          .isEqualTo(
+              kore.stream().map(event -> tuple(event.at(), event.doing(), event.said())).toList());
+      String agentId = other.get(0).agentId();
+      assertThat(agentId).isNotEqualTo(kore.get(0).agentId());
+      assertThat(send("GET", "/truth/agents?vendor=" + vendor, "").body()).contains(agentId);
+      String one = send("GET", "/truth?vendor=" + vendor + "&agent=" + agentId, "").body();
+      assertThat(TruthJson.parse(one))
+          .isEqualTo(other.stream().filter(e -> e.agentId().equals(agentId)).toList());
+    }
+    assertThat(send("GET", "/truth?vendor=acme", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldPrintTheContactsThatHaveBeenHandled() throws Exception {
+    List<HandledContact> kore = TruthJson.parseContacts(send("GET", "/truth/contacts", "").body());
+    List<HandledContact> genesys =
+        TruthJson.parseContacts(send("GET", "/truth/contacts?vendor=genesys", "").body());
+
+    assertThat(kore).hasSizeGreaterThan(100).hasSameSizeAs(genesys);
+    for (int i = 0; i < kore.size(); i++) {
+      assertThat(kore.get(i).contactEnd()).isBeforeOrEqualTo(kore.get(i).wrapUpEnd());
+      assertThat(genesys.get(i))
+          .usingRecursiveComparison()
+          .ignoringFields("agentId")
+          .isEqualTo(kore.get(i));
+    }
+    String one = "/truth/contacts?to=2026-03-02T09:00:00Z&agent=" + kore.get(0).agentId();
+    assertThat(TruthJson.parseContacts(send("GET", one, "").body()))
+        .isNotEmpty()
+        .allMatch(contact -> contact.agentId().equals(kore.get(0).agentId()))
+        .allMatch(contact -> contact.wrapUpEnd().isBefore(Instant.parse("2026-03-02T09:00:00Z")));
   }
 
   @Test
@@ -115,7 +158,12 @@ class ControlApiTest {
 
     assertThat(JSON.readTree(about.body()).get("account").asText())
         .isEqualTo("63fb9a0f90425b644d3e0000");
-    assertThat(about.body()).doesNotContain(simulator.settings().account().clientSecret());
+    assertThat(JSON.readTree(about.body()).at("/kore/streamId").asText()).isEqualTo("st-simulator");
+    assertThat(JSON.readTree(about.body()).at("/liveperson/account").asText())
+        .isEqualTo("12345678");
+    assertThat(JSON.readTree(about.body()).at("/genesys/apiUrl").asText())
+        .isEqualTo(simulator.baseUrl().toString());
+    assertThat(about.body()).doesNotContainIgnoringCase("secret");
     assertThat(simulator.settings().toString())
         .doesNotContain(simulator.settings().account().clientSecret());
     assertThat(send("GET", "/elsewhere", "").statusCode()).isEqualTo(404);

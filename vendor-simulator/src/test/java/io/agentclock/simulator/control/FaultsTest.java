@@ -11,6 +11,7 @@ import io.agentclock.simulator.TestClock;
 import io.agentclock.simulator.VendorSimulator;
 import io.agentclock.simulator.faults.Fault;
 import io.agentclock.simulator.faults.FaultKind;
+import io.agentclock.simulator.faults.Faults;
 import io.agentclock.simulator.kore.KoreClient;
 import io.agentclock.simulator.workforce.ScriptedChange;
 import java.io.IOException;
@@ -183,6 +184,35 @@ class FaultsTest {
     assertThat(client.activity(FROM, TO).statusCode()).isEqualTo(200);
     assertThat(client.send(client.request("agents", client.freshToken()).build()).statusCode())
         .isEqualTo(500);
+  }
+
+  @Test
+  void shouldKeepVendorsApartWhereAnOrderNamesOne() throws Exception {
+    Faults kore = simulator.faults().of("kore");
+    Faults genesys = simulator.faults().of("genesys");
+    simulator.faults().order(Fault.status(500, 1).at("genesys/users"));
+    simulator.faults().order(Fault.duplicates(0.5).at("genesys/users"));
+    simulator.faults().order(Fault.status(503, 1).at("users"));
+
+    assertThat(kore.take("users")).map(Fault::status).contains(503);
+    assertThat(kore.take("users")).isEmpty();
+    assertThat(genesys.take("users")).map(Fault::status).contains(500);
+    assertThat(kore.duplicates()).isZero();
+    assertThat(genesys.duplicates()).isEqualTo(0.5);
+    assertThat(simulator.faults().inForce()).hasSize(1);
+  }
+
+  @Test
+  void shouldTellOfAnOrderAllItSays() throws Exception {
+    order(
+        "{\"kind\":\"STATUS\",\"status\":429,\"retryAfterSeconds\":3,\"endpoint\":\"aggregates\"}");
+
+    assertThat(simulator.faults().inForce())
+        .containsExactly(Fault.status(429, 1).withRetryAfter(3).at("aggregates"));
+    assertThat(JSON.readTree(send("GET", "/faults", "").body()).at("/items/0/retryAfterSeconds"))
+        .hasToString("3");
+    simulator.faults().order(Fault.status(429, 1).withRetryAfter(4));
+    assertThat(client.activity(FROM, TO).headers().firstValue("Retry-After")).contains("4");
   }
 
   @Test

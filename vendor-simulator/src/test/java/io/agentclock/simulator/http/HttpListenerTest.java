@@ -1,5 +1,6 @@
 package io.agentclock.simulator.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -54,6 +55,25 @@ class HttpListenerTest {
 
             GET /c {} - \
             """);
+  }
+
+  @Test
+  void shouldHandOnTheRawTargetFormsAndHeaders() throws IOException {
+    listener.close();
+    listener =
+        HttpListener.open(
+            "127.0.0.1",
+            0,
+            request ->
+                Response.bytes(206, "text/plain", (request.url() + request.form()).getBytes(UTF_8))
+                    .withHeader("Retry-After", "7"),
+            () -> Instant.EPOCH);
+
+    assertThat(
+            sent(
+                "POST /a%20b?x=%2Fy+z HTTP/1.1\r\nHost: h:1\r\nContent-Length: 11\r\n"
+                    + "Connection: close\r\n\r\na=b+c&d=%26"))
+        .contains("HTTP/1.1 206 -", "Retry-After: 7", "http://h:1/a%20b?x=%2Fy+z{a=b c, d=&}");
   }
 
   @Test

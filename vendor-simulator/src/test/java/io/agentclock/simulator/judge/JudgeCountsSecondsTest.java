@@ -31,7 +31,7 @@ class JudgeCountsSecondsTest {
     int rows = 0;
     for (Agent agent : workforce.agents()) {
       List<TruthEvent> events = workforce.of(agent.agentId(), START, END);
-      Chronicle chronicle = new Chronicle(events, HOLES, MAX_UNCHANGED);
+      Chronicle chronicle = new Chronicle(JudgedVendor.KORE.holding(events), HOLES, MAX_UNCHANGED);
       for (ExpectedRow row : judge.rows(events, HOLES, END)) {
         assertThat(durations(row)).isEqualTo(secondBySecond(chronicle, row));
         rows++;
@@ -46,7 +46,8 @@ class JudgeCountsSecondsTest {
       Instant border = Instant.parse("2026-03-04T02:00:00Z");
       List<TruthEvent> events = workforce.of(agent.agentId(), START, border);
       List<ExpectedRow> rows = judge.rows(events, HOLES, border);
-      List<JudgedRun> runs = new Chronicle(events, HOLES, MAX_UNCHANGED).runs();
+      List<JudgedRun> runs =
+          new Chronicle(JudgedVendor.KORE.holding(events), HOLES, MAX_UNCHANGED).runs();
 
       int entries =
           rows.stream().flatMap(r -> r.lines().stream()).mapToInt(ExpectedLine::entries).sum();

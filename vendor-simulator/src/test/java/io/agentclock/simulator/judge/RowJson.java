@@ -28,6 +28,10 @@ final class RowJson {
     json.put("staffedMs", row.staffedMs()).put("unknownMs", row.unknownMs());
     json.put("logins", row.logins()).put("logouts", row.logouts());
     json.put("occupancy", row.occupancy());
+    if (row.hasHandle()) {
+      ArrayNode handle = json.putArray("handle");
+      row.handle().forEach(line -> handle.add(JSON.valueToTree(line)));
+    }
     return json.put("closed", true).put("revision", 0);
   }
 
