@@ -5,8 +5,11 @@ import io.agentclock.model.Activity;
 import io.agentclock.model.AgentKey;
 import io.agentclock.model.RawStatus;
 import io.agentclock.model.interval.Run;
+import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.OptionalLong;
 
 /** The public record of an agent's state, {@code agent-state/1}. */
 public final class AgentStateJson {
@@ -33,7 +36,7 @@ public final class AgentStateJson {
       JsonGenerator json, AgentKey agent, AgentHead head, long asOfMs, boolean stale)
       throws IOException {
     writeTo(json, agent, head);
-    json.writeNumberField("forMs", Math.max(0, asOfMs - head.sinceMs()));
+    ContractJson.number(json, "forMs", head.forMs(asOfMs));
     ContractJson.instant(json, "asOf", asOfMs);
     json.writeBooleanField("stale", stale);
     json.writeNullField("name"); // from the directory, when there is one
@@ -45,11 +48,13 @@ public final class AgentStateJson {
     json.writeStringField("schema", SCHEMA);
     writeIdentity(json, agent);
     writeActivity(json, head.activity());
-    RawStatus raw = head.doubt().isPresent() ? RawStatus.NONE : head.current().last().raw();
-    writeRaw(json, raw);
-    ContractJson.instant(json, "since", head.sinceMs());
-    ContractJson.instant(json, "lastEventAt", head.current().last().atMs());
-    ContractJson.text(json, "cause", head.doubt().map(doubt -> doubt.cause().name()).orElse(null));
+    writeRaw(json, head.raw());
+    ContractJson.instant(json, "since", instant(head.sinceMs()));
+    ContractJson.instant(
+        json,
+        "lastEventAt",
+        head.last().map(last -> Instant.ofEpochMilli(last.atMs())).orElse(null));
+    ContractJson.text(json, "cause", head.cause().map(UnknownCause::name).orElse(null));
     if (head.previous().isEmpty()) {
       json.writeNullField("previous");
       return;
@@ -59,6 +64,10 @@ public final class AgentStateJson {
     writeActivity(json, previous.activity());
     ContractJson.instant(json, "since", previous.sinceMs());
     json.writeEndObject();
+  }
+
+  private static Instant instant(OptionalLong epochMs) {
+    return epochMs.isPresent() ? Instant.ofEpochMilli(epochMs.getAsLong()) : null;
   }
 
   static void writeIdentity(JsonGenerator json, AgentKey agent) throws IOException {

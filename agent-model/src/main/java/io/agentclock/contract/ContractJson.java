@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /** Writes the contract's JSON field by field, without building trees: this is on the hot path. */
 public final class ContractJson {
@@ -46,6 +47,16 @@ public final class ContractJson {
       json.writeNullField(name);
     } else {
       json.writeStringField(name, value);
+    }
+  }
+
+  /** A number, or null where there is none. */
+  public static void number(JsonGenerator json, String name, OptionalLong value)
+      throws IOException {
+    if (value.isPresent()) {
+      json.writeNumberField(name, value.getAsLong());
+    } else {
+      json.writeNullField(name);
     }
   }
 

@@ -2,6 +2,7 @@ package io.agentclock.contract;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.agentclock.model.AgentKey;
+import io.agentclock.model.interval.HandleLine;
 import io.agentclock.model.interval.IntervalContent;
 import io.agentclock.model.interval.PublishedRow;
 import io.agentclock.model.interval.StateTime;
@@ -79,7 +80,22 @@ public record IntervalRowJson(Duration interval, Duration retention) {
       json.writeNullField("occupancy");
     }
     json.writeArrayFieldStart("handle");
+    for (HandleLine line : content.handle()) {
+      writeHandle(json, line);
+    }
     json.writeEndArray();
+  }
+
+  private static void writeHandle(JsonGenerator json, HandleLine line) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("stream", line.stream());
+    json.writeStringField("attribution", line.attribution().name());
+    ContractJson.number(json, "handled", line.handled());
+    ContractJson.number(json, "handleMs", line.handleMs());
+    ContractJson.number(json, "talkMs", line.talkMs());
+    ContractJson.number(json, "holdMs", line.holdMs());
+    ContractJson.number(json, "acwMs", line.acwMs());
+    json.writeEndObject();
   }
 
   private void writeClosed(JsonGenerator json, long startMs, PublishedRow row) throws IOException {

@@ -11,6 +11,7 @@ import io.agentclock.model.AgentKey;
 import io.agentclock.model.AgentState;
 import io.agentclock.model.RawStatus;
 import io.agentclock.model.Transition;
+import io.agentclock.model.interval.HandleLine;
 import io.agentclock.model.interval.IntervalContent;
 import io.agentclock.model.interval.PublishedRow;
 import io.agentclock.model.interval.RevisionReason;
@@ -20,6 +21,7 @@ import io.agentclock.model.interval.StateTime;
 import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.AgentReader;
+import io.agentclock.model.ledger.Extent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What we write is what the published schemas say. */
@@ -50,7 +53,16 @@ class SchemasTest {
               new StateTime(ON_BREAK, 1_200_000, 1)),
           0,
           0,
-          false);
+          false,
+          List.of(
+              new HandleLine(
+                  Streams.CONVERSATION_AGGREGATES,
+                  HandleLine.Attribution.INTERVAL_OF_COMPLETION,
+                  OptionalLong.of(4),
+                  OptionalLong.of(1_312_000),
+                  OptionalLong.empty(),
+                  OptionalLong.empty(),
+                  OptionalLong.empty())));
   private static final IntervalRowJson ROWS =
       new IntervalRowJson(Duration.ofMinutes(30), Duration.ofDays(8));
 
@@ -72,6 +84,18 @@ class SchemasTest {
                         AgentStateJson.writeFields(
                             json, AGENT, head(Optional.empty()), AT + 5, true))))
         .isEmpty();
+  }
+
+  @Test
+  void shouldWriteTheStateOfAnAgentWithoutTransitionsByItsSchema() throws IOException {
+    AgentHead head = head(Optional.empty(), Optional.empty());
+
+    byte[] json =
+        ContractJson.object(out -> AgentStateJson.writeFields(out, AGENT, head, AT, false));
+
+    assertThat(faults("agent-state-1", json)).isEmpty();
+    assertThat(new String(json, StandardCharsets.UTF_8))
+        .contains("\"state\":\"UNKNOWN\"", "\"since\":null", "\"cause\":\"BEFORE_FIRST\"");
   }
 
   @Test
@@ -135,7 +159,12 @@ class SchemasTest {
   }
 
   private static AgentHead head(Optional<AgentHead.StateDoubt> doubt) {
-    return new AgentHead(AT, STANDING, doubt, AT, Optional.empty(), 0, List.of());
+    return head(Optional.of(STANDING), doubt);
+  }
+
+  private static AgentHead head(Optional<Standing> standing, Optional<AgentHead.StateDoubt> doubt) {
+    return new AgentHead(
+        new Extent(AT, AT), standing, doubt, AT, Optional.empty(), 0, List.of(), Optional.empty());
   }
 
   private static List<String> faults(String name, byte[] json) throws IOException {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.agentclock.contract.KeyPartitioner;
-import io.agentclock.model.AgentKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -81,8 +80,9 @@ final class ScriptedProcessor implements AutoCloseable {
     return this;
   }
 
-  ScriptedProcessor knowing(String... agents) {
-    known.addAll(List.of(agents));
+  /** Agents, or skills. */
+  ScriptedProcessor knowing(String... keys) {
+    known.addAll(List.of(keys));
     return this;
   }
 
@@ -144,13 +144,13 @@ final class ScriptedProcessor implements AutoCloseable {
       return list(query(exchange.getRequestURI().getRawQuery()));
     }
     String[] segments = path.split("/");
-    return agent(
+    return known(
         URLDecoder.decode(segments[3].replace("+", "%2B"), UTF_8),
         segments.length > 4 ? segments[4] : "");
   }
 
-  private Reply agent(String key, String part) {
-    if (!owned.contains(new KeyPartitioner(partitions).of(AgentKey.parse(key)))) {
+  private Reply known(String key, String part) {
+    if (!owned.contains(new KeyPartitioner(partitions).of(key))) {
       return new Reply(421, "");
     }
     if (!known.contains(key)) {

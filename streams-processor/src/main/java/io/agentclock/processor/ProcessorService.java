@@ -4,13 +4,11 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
 import io.agentclock.contract.IntervalRowJson;
 import io.agentclock.contract.KeyPartitioner;
-import io.agentclock.contract.Sources;
 import io.agentclock.model.ledger.Rules;
-import io.agentclock.processor.kore.KoreSource;
 import io.agentclock.processor.life.ProcessorRuntime;
 import io.agentclock.processor.life.StreamsLife;
 import io.agentclock.processor.life.StreamsProperties;
-import io.agentclock.processor.raw.Source;
+import io.agentclock.processor.raw.LedgerSources;
 import io.agentclock.processor.topology.LedgerContext;
 import io.agentclock.processor.topology.ProcessorMetrics;
 import io.agentclock.processor.topology.RawTopology;
@@ -18,17 +16,14 @@ import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.ContractTopics;
 import io.agentclock.settings.ServiceLauncher;
 import io.agentclock.settings.Settings;
-import io.agentclock.settings.StateMaps;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.io.socket.SocketUtils;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -64,7 +59,7 @@ public final class ProcessorService implements ServiceLauncher.Service {
    * @throws io.agentclock.settings.BadSettingException if a setting stops the start
    */
   public static ProcessorService start(Settings settings) {
-    LedgerSources sources = LedgerSources.of(settings);
+    LedgerSources sources = VendorSources.of(settings);
     String cluster = cluster(settings);
     int port = settings.processor().port();
     return port == 0
@@ -139,7 +134,7 @@ public final class ProcessorService implements ServiceLauncher.Service {
   static LedgerContext ledgerContext(
       Settings settings, LedgerSources sources, ProcessorMetrics metrics) {
     return new LedgerContext(
-        sources.byTopic(),
+        sources,
         Rules.of(
             settings.interval(),
             settings.retention(),
@@ -188,23 +183,5 @@ public final class ProcessorService implements ServiceLauncher.Service {
                 "micronaut.server.port",
                 port))
         .build();
-  }
-
-  /**
-   * The vendors whose raw topics are read.
-   *
-   * @param byTopic by raw topic
-   */
-  record LedgerSources(Map<String, Source> byTopic) {
-
-    static LedgerSources of(Settings settings) {
-      StateMaps maps = new StateMaps(List.of(Sources.KORE), settings.feeds().values());
-      return new LedgerSources(
-          List.of(KoreSource.of(maps)).stream()
-              .collect(
-                  Collectors.toMap(
-                      source -> settings.topicNames().raw(source.name()).name(),
-                      source -> source)));
-    }
   }
 }

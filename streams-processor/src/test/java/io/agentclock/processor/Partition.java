@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** Partition 0 of the processor, over real stores, driven by hand. Times are on one fixed day. */
@@ -56,7 +57,7 @@ final class Partition implements AutoCloseable {
   static Topology topology(Settings settings, MeterRegistry metrics) {
     LedgerContext context =
         ProcessorService.ledgerContext(
-            settings, ProcessorService.LedgerSources.of(settings), new ProcessorMetrics(metrics));
+            settings, VendorSources.of(settings), new ProcessorMetrics(metrics));
     Properties properties = StreamsProperties.of(settings, 8081);
     return new RawTopology(settings.topicNames(), context).build(new StreamsConfig(properties));
   }
@@ -102,7 +103,7 @@ final class Partition implements AutoCloseable {
     piped++;
     driver
         .createInputTopic(
-            settings.topicNames().raw("kore").name(),
+            input.topic(settings.topicNames()),
             new ByteArraySerializer(),
             new ByteArraySerializer())
         .pipeInput(
@@ -123,8 +124,17 @@ final class Partition implements AutoCloseable {
     return read(settings.topicNames().agentTransitions().name());
   }
 
+  List<Published> skills() {
+    return read(settings.topicNames().skillIntervals().name());
+  }
+
   List<Published> refusals() {
     return read(settings.topicNames().processorRefusals().name());
+  }
+
+  /** A store's content. */
+  KeyValueStore<byte[], byte[]> store(String name) {
+    return driver.getKeyValueStore(name);
   }
 
   double counted(String metric, String... tags) {

@@ -2,7 +2,9 @@ package io.agentclock.processor;
 
 import io.agentclock.contract.Progress;
 import io.agentclock.contract.RawHeaders;
+import io.agentclock.contract.Sources;
 import io.agentclock.contract.Streams;
+import io.agentclock.contract.Topics;
 import io.agentclock.model.AgentKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,6 +29,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 record RawInput(byte[] key, byte[] value, Map<String, byte[]> headers, Instant timestamp) {
 
   static final String FEED = "kore-main";
+  private static final String SOURCE = "test-source";
+  private static final String DIRECTORY = "directory";
   private static final DateTimeFormatter EVENT_TIME =
       DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -59,6 +63,48 @@ record RawInput(byte[] key, byte[] value, Map<String, byte[]> headers, Instant t
   static RawInput progress(byte[] value, Instant fetched) {
     return new RawInput(
         bytes(FEED), value, headers(RawHeaders.PROGRESS, fetched, fetched), fetched);
+  }
+
+  /** An item of any vendor's stream. */
+  static RawInput item(String key, String stream, String value, Instant fetched) {
+    return item(key, value, fetched).with(RawHeaders.STREAM, stream).with(SOURCE, sourceOf(key));
+  }
+
+  /** What a pull of any vendor's stream ends with. */
+  static RawInput progress(String scope, String stream, Range range) {
+    AgentKey anyone = AgentKey.parse(scope + ":anyone");
+    Progress progress =
+        new Progress(
+            anyone.source(), anyone.account(), stream, range.from(), range.to(), Optional.empty());
+    return progress(progress.toJson(), range.fetched())
+        .with(RawHeaders.STREAM, stream)
+        .with(SOURCE, anyone.source());
+  }
+
+  /** What was observed, and when the vendor was asked. */
+  record Range(Instant from, Instant to, Instant fetched) {}
+
+  /** What the directory says of an agent. */
+  static RawInput directory(String agent, String value, Instant at) {
+    return new RawInput(
+        bytes(agent), value == null ? null : bytes(value), Map.of(SOURCE, bytes(DIRECTORY)), at);
+  }
+
+  /** The topic it goes to. */
+  String topic(Topics topics) {
+    return source().equals(DIRECTORY)
+        ? topics.agentDirectory().name()
+        : topics.raw(source()).name();
+  }
+
+  /** Whose topic it goes to; a header of these tests. */
+  String source() {
+    byte[] source = headers.get(SOURCE);
+    return source == null ? Sources.KORE : new String(source, StandardCharsets.UTF_8);
+  }
+
+  private static String sourceOf(String key) {
+    return key.substring(0, key.indexOf(':'));
   }
 
   boolean isProgress() {

@@ -60,7 +60,6 @@ final class Running implements AutoCloseable {
   /** Writes items where they belong, and progress to every partition. */
   static void write(Settings settings, List<RawInput> inputs) {
     KeyPartitioner partitioner = new KeyPartitioner(PARTITIONS);
-    String topic = settings.topicNames().raw("kore").name();
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of(
@@ -73,6 +72,7 @@ final class Running implements AutoCloseable {
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       for (RawInput input : inputs) {
+        String topic = input.topic(settings.topicNames());
         if (input.isProgress()) {
           for (int partition = 0; partition < PARTITIONS; partition++) {
             producer.send(input.on(topic, partition));

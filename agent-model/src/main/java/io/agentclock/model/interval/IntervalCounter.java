@@ -56,6 +56,11 @@ public final class IntervalCounter {
     }
     if (standing.isEmpty()) {
       add(UNKNOWN, toMs - countedToMs);
+    } else if (standing.get().last().atMs() > countedToMs) {
+      long beginsMs = Math.min(toMs, standing.get().last().atMs());
+      add(UNKNOWN, beginsMs - countedToMs);
+      countedToMs = beginsMs;
+      countTo(toMs);
     } else {
       Transition holding = standing.get().last();
       long believedToMs =
@@ -96,6 +101,6 @@ public final class IntervalCounter {
             states.add(new StateTime(activity, counts[0], (int) counts[1]));
           }
         });
-    return new IntervalContent(states, logins, logouts, eventless);
+    return new IntervalContent(states, logins, logouts, eventless, List.of());
   }
 }

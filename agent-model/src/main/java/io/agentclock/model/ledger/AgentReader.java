@@ -22,6 +22,7 @@ public final class AgentReader {
   private final LiveView view;
   private final IntervalGrid grid;
   private final Belief belief;
+  private final Course course;
 
   /**
    * @param key the agent
@@ -36,6 +37,7 @@ public final class AgentReader {
     this.view = view;
     this.grid = rules.grid();
     this.belief = rules.belief(view.coverage());
+    this.course = new Course(slots, grid);
   }
 
   /**
@@ -81,7 +83,7 @@ public final class AgentReader {
 
   /** The head as it is seen now: a state may have become too old to be believed. */
   public AgentHead now() {
-    return head.doubting(AgentSettlement.doubt(belief, head.current().last(), asOfMs()));
+    return head.doubting(AgentSettlement.doubt(belief, head.last(), asOfMs()));
   }
 
   /** The rows of the intervals that touch {@code [fromMs, toMs)}, those in progress included. */
@@ -110,7 +112,8 @@ public final class AgentReader {
       if (start >= firstMs) {
         List<Transition> until =
             slot.holding().stream().filter(transition -> transition.atMs() < endMs).toList();
-        IntervalContent content = IntervalCounter.count(belief, standing, until, start, endMs);
+        IntervalContent content =
+            IntervalCounter.count(belief, standing, until, start, endMs).with(slot.handleLines());
         boolean current = endMs == asOfMs;
         if (current || !content.eventless()) {
           rows.add(new Row(start, Optional.empty(), content));
@@ -126,16 +129,9 @@ public final class AgentReader {
    */
   public List<Piece> timeline(long fromMs, long toMs) {
     List<Piece> pieces = new ArrayList<>();
-    Optional<Transition> holding = inForceBefore(fromMs);
-    holding.ifPresentOrElse(
-        transition -> pieces.add(new Piece.Said(transition, true)),
-        () -> {
-          if (fromMs < head.firstMs()) {
-            pieces.add(new Piece.Unknown(fromMs, UnknownCause.BEFORE_FIRST));
-          }
-        });
-    long lastMs = Math.min(toMs - 1, head.current().last().atMs());
-    for (long start = grid.startOf(Math.max(fromMs, head.firstMs()));
+    Optional<Transition> holding = addBeginning(pieces, fromMs, toMs);
+    long lastMs = Math.min(toMs - 1, head.last().map(Transition::atMs).orElse(Long.MIN_VALUE));
+    for (long start = Math.max(grid.startOf(fromMs), head.firstMs());
         start <= lastMs;
         start = grid.endOf(start)) {
       Slot slot = slots.apply(start).orElse(Slot.EMPTY);
@@ -162,37 +158,26 @@ public final class AgentReader {
     return holding;
   }
 
-  private Optional<Transition> inForceBefore(long instantMs) {
-    if (instantMs <= head.firstMs()) {
-      return Optional.empty();
-    }
-    long startMs = grid.startOf(instantMs);
-    Optional<Standing> standing = standingInto(startMs);
+  /** What is in force at the beginning; where nothing is, also what came in from before it. */
+  private Optional<Transition> addBeginning(List<Piece> pieces, long fromMs, long toMs) {
+    long startMs = Math.max(grid.startOf(fromMs), head.firstMs());
+    Optional<Standing> standing = course.into(head, startMs);
+    boolean replacedThere = false;
     for (Transition transition : slots.apply(startMs).orElse(Slot.EMPTY).holding()) {
-      if (transition.atMs() < instantMs) {
+      if (transition.atMs() < fromMs) {
         standing = Optional.of(Standing.after(standing, transition));
       }
+      replacedThere |= transition.atMs() == fromMs;
     }
-    boolean replacedThere =
-        slots.apply(startMs).orElse(Slot.EMPTY).transitions().stream()
-            .anyMatch(transition -> transition.atMs() == instantMs);
-    return replacedThere ? Optional.empty() : standing.map(Standing::last);
-  }
-
-  private Optional<Standing> standingInto(long startMs) {
-    for (long next = startMs; next < head.closedThroughMs(); next = grid.endOf(next)) {
-      Optional<Slot> slot = slots.apply(next);
-      if (slot.isPresent()) {
-        return slot.get().carriedIn();
-      }
+    if (replacedThere) {
+      return Optional.empty();
     }
-    Optional<Standing> standing = head.carried();
-    long lastMs = Math.min(startMs - 1, head.current().last().atMs());
-    for (long start = grid.startOf(Math.max(head.closedThroughMs(), head.firstMs()));
-        start <= lastMs;
-        start = grid.endOf(start)) {
-      standing = slots.apply(start).orElse(Slot.EMPTY).carriedOut(standing);
+    Optional<Transition> holding = standing.map(Standing::last);
+    if (holding.map(Transition::atMs).orElse(Long.MAX_VALUE) > fromMs) {
+      pieces.add(new Piece.Unknown(fromMs, UnknownCause.BEFORE_FIRST));
+      holding = holding.filter(anchor -> anchor.atMs() < toMs);
     }
-    return standing;
+    holding.ifPresent(transition -> pieces.add(new Piece.Said(transition, true)));
+    return holding;
   }
 }

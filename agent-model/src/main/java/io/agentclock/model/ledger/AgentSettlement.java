@@ -30,7 +30,8 @@ final class AgentSettlement {
   private final IntervalGrid grid;
   private final Walk walk;
   private final Belief belief;
-  private final AgentTimeline timeline;
+  private final Course course;
+  private final StatusSlots slots;
 
   AgentSettlement(
       AgentKey agent, LedgerStore store, LedgerOutput output, Rules rules, WalkView view) {
@@ -41,7 +42,8 @@ final class AgentSettlement {
     this.grid = rules.grid();
     this.walk = view.walk();
     this.belief = rules.belief(view.coverage());
-    this.timeline = new AgentTimeline(agent, store, grid);
+    this.course = new Course(startMs -> store.slot(agent, startMs), grid);
+    this.slots = new StatusSlots(startMs -> store.slot(agent, startMs), grid);
   }
 
   /**
@@ -62,20 +64,30 @@ final class AgentSettlement {
       store.removePending(agent, walk.stream());
     }
     AgentHead settled =
-        closed
+        withMovedPast(closed)
             .pending(others)
             .settled(walk.number())
-            .doubting(doubt(belief, closed.current().last(), walk.observedThroughMs()));
+            .doubting(doubt(belief, closed.last(), walk.observedThroughMs()));
     if (!settled.showsTheSameAs(head)) {
       output.state(agent, settled, walk.causedAtMs());
     }
     return settled;
   }
 
+  /** Status records of intervals that are about to be dropped. */
+  private AgentHead withMovedPast(AgentHead head) {
+    long firstKept = rules.firstKeptMs(walk.boundaryMs());
+    return head.past()
+        .filter(past -> past.keptFromMs() < firstKept)
+        .map(past -> slots.moved(past, head.extent(), firstKept))
+        .map(head::past)
+        .orElse(head);
+  }
+
   /** Since when a last transition no longer answers, as far as that is known at an instant. */
-  static Optional<AgentHead.StateDoubt> doubt(Belief belief, Transition last, long asOfMs) {
-    return belief
-        .doubtAfter(last)
+  static Optional<AgentHead.StateDoubt> doubt(
+      Belief belief, Optional<Transition> last, long asOfMs) {
+    return last.flatMap(belief::doubtAfter)
         .filter(doubt -> doubt.cause() == UnknownCause.GAP || doubt.fromMs() <= asOfMs)
         .map(doubt -> new AgentHead.StateDoubt(doubt.fromMs(), doubt.cause()));
   }
@@ -95,7 +107,7 @@ final class AgentSettlement {
 
   /** In time order, so that the standing carried out of one interval is at hand for the next. */
   private void revise(AgentHead head, Map<Long, RevisionReason> due) {
-    long firstKept = rules.firstKeptMs(walk.observedThroughMs());
+    long firstKept = rules.firstKeptMs(walk.boundaryMs());
     Optional<Standing> carried = Optional.empty();
     long carriedToMs = Long.MIN_VALUE;
     for (Map.Entry<Long, RevisionReason> interval : due.entrySet()) {
@@ -105,7 +117,7 @@ final class AgentSettlement {
         if (found.isPresent()) {
           carried = found.get().carriedIn();
         } else if (start != carriedToMs) {
-          carried = timeline.carriedInto(head, start);
+          carried = course.into(head, start);
         }
         Slot slot = found.orElse(Slot.EMPTY).carrying(carried);
         revise(slot, start, interval.getValue());
@@ -121,11 +133,13 @@ final class AgentSettlement {
 
   /** Holes touch what lies between their beginning and the agent's next transition. */
   private void addTouched(AgentHead head, Coverage.Changed changed, Map<Long, RevisionReason> due) {
+    if (head.current().isEmpty()) {
+      return;
+    }
     long start =
         grid.startOf(
             Math.max(
-                Math.max(changed.firstMs(), head.firstMs()),
-                rules.firstKeptMs(walk.observedThroughMs())));
+                Math.max(changed.firstMs(), head.firstMs()), rules.firstKeptMs(walk.boundaryMs())));
     for (; start < head.closedThroughMs(); start = grid.endOf(start)) {
       due.merge(start, RevisionReason.GAP_FILLED, AgentSettlement::moreTelling);
       List<Transition> transitions =
@@ -149,18 +163,31 @@ final class AgentSettlement {
       publish(
           slot,
           startMs,
-          new PublishedRow(content, before.get().revision() + 1, reason, walk.causedAtMs()));
+          new PublishedRow(
+              content,
+              before.get().revision() + 1,
+              telling(before.get().content(), content, reason),
+              walk.causedAtMs()));
     }
   }
 
+  /** Of what touched a row, what changed it; a transition that waits for its own pull shows too. */
+  private static RevisionReason telling(
+      IntervalContent before, IntervalContent now, RevisionReason touched) {
+    if (before.saysTheSameOfStatesAs(now)) {
+      return RevisionReason.HANDLE_TIME;
+    }
+    return touched == RevisionReason.HANDLE_TIME ? RevisionReason.LATE_TRANSITION : touched;
+  }
+
   private AgentHead close(AgentHead head) {
-    long firstKept = rules.firstKeptMs(walk.observedThroughMs());
-    long lastMs = head.current().last().atMs();
+    long firstKept = rules.firstKeptMs(walk.boundaryMs());
+    long lastMs = head.extent().lastMs();
     Optional<Standing> carried = head.carried();
-    long start = grid.startOf(Math.max(head.closedThroughMs(), head.firstMs()));
+    long start = Math.max(head.closedThroughMs(), head.extent().firstMs());
     for (; start < walk.boundaryMs(); start = grid.endOf(start)) {
       if (start > lastMs) {
-        if (!rules.offlineRows() && isOffline(carried)) {
+        if (isQuiet(carried)) {
           break;
         }
         start = Math.max(start, firstKept);
@@ -184,24 +211,29 @@ final class AgentSettlement {
     if (isPublished(content, slot)) {
       publish(
           slot, startMs, new PublishedRow(content, 0, RevisionReason.CLOSED, walk.causedAtMs()));
-    } else if (!slot.transitions().isEmpty()) {
+    } else if (!slot.isEmpty()) {
       store.putSlot(agent, startMs, slot);
     }
   }
 
-  private static boolean isOffline(Optional<Standing> standing) {
+  /** Whether intervals in which nothing happens aren't published. */
+  private boolean isQuiet(Optional<Standing> standing) {
     return standing
-        .filter(found -> found.last().activity().state() == AgentState.OFFLINE)
-        .isPresent();
+        .map(known -> known.last().activity().state() == AgentState.OFFLINE && !rules.offlineRows())
+        .orElse(true);
   }
 
   private IntervalContent count(Slot slot, long startMs) {
     return IntervalCounter.count(
-        belief, slot.carriedIn(), slot.holding(), startMs, grid.endOf(startMs));
+            belief, slot.carriedIn(), slot.holding(), startMs, grid.endOf(startMs))
+        .with(slot.handleLines());
   }
 
   private boolean isPublished(IntervalContent content, Slot slot) {
-    boolean exists = slot.carriedIn().isPresent() || !slot.transitions().isEmpty();
+    boolean exists =
+        slot.carriedIn().isPresent()
+            || !slot.transitions().isEmpty()
+            || !content.handle().isEmpty();
     return exists && (rules.offlineRows() || !content.eventless());
   }
 

@@ -6,7 +6,6 @@ import io.agentclock.model.interval.IntervalGrid;
 import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.Run;
 import io.agentclock.model.interval.Standing;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,66 +18,51 @@ final class AgentTimeline {
   private final AgentKey agent;
   private final LedgerStore store;
   private final IntervalGrid grid;
+  private final String stream;
+  private final Course course;
 
-  AgentTimeline(AgentKey agent, LedgerStore store, IntervalGrid grid) {
-    this.agent = agent;
-    this.store = store;
-    this.grid = grid;
+  AgentTimeline(AgentItems.Place place) {
+    this.agent = place.agent();
+    this.store = place.store();
+    this.grid = place.rules().grid();
+    this.stream = place.stream();
+    this.course = new Course(startMs -> store.slot(agent, startMs), grid);
   }
 
-  /**
-   * What putting a transition came to.
-   *
-   * @param head afterwards
-   * @param placed the transition as it is on the timeline
-   * @param holds whether it holds at its instant
-   */
-  record Put(AgentHead head, Transition placed, boolean holds) {}
-
-  /**
-   * Puts a transition where it belongs.
-   *
-   * @return nothing if the timeline says just that already
-   */
-  Optional<Put> put(AgentHead before, Transition transition, String stream) {
+  /** Puts a transition where it belongs. */
+  Change put(AgentHead before, Transition transition) {
     long startMs = grid.startOf(transition.atMs());
     Optional<Slot> found = store.slot(agent, startMs);
     Slot slot = found.orElse(Slot.EMPTY);
     Optional<Transition> same = slot.sameAs(transition);
     if (same.filter(known -> known.activity().equals(transition.activity())).isPresent()) {
-      return Optional.empty();
+      return Change.none(before);
     }
-    AgentHead head = before.startingBy(transition.atMs());
+    AgentHead head = before.keeping(startMs);
     boolean late = startMs < head.closedThroughMs();
     Transition placed = transition.markedLate(late);
     Slot after = slot.with(placed);
     boolean holds = after.holdsAt(after.transitions().indexOf(placed));
     if (late) {
       Optional<Standing> carried =
-          found.isPresent() ? slot.carriedIn() : carriedInto(head, startMs);
-      return Optional.of(
-          new Put(putClosed(head, startMs, after.carrying(carried), stream), placed, holds));
+          found.isPresent() ? slot.carriedIn() : course.into(head, startMs);
+      return Change.of(putClosed(head, startMs, after.carrying(carried)), placed, holds);
     }
     store.putSlot(agent, startMs, after);
-    Standing current =
-        same.isPresent() || mayTouchCurrent(head.current(), after, placed)
-            ? recounted(head, head.carried())
-            : head.current();
-    if (same.isEmpty() && placed.atMs() > head.current().last().atMs()) {
-      current = Standing.after(Optional.of(head.current()), placed);
-    }
-    return Optional.of(new Put(head.standing(current), placed, holds));
+    return Change.of(head.standing(standing(head, same, after, placed)), placed, holds);
   }
 
-  /** Where the agent stands at the start of an interval that is closed. */
-  Optional<Standing> carriedInto(AgentHead head, long startMs) {
-    for (long next = startMs; next < head.closedThroughMs(); next = grid.endOf(next)) {
-      Optional<Slot> slot = store.slot(agent, next);
-      if (slot.isPresent()) {
-        return slot.get().carriedIn();
-      }
+  /** Where the agent stands after a change of an open slot. */
+  private Optional<Standing> standing(
+      AgentHead head, Optional<Transition> replaced, Slot after, Transition placed) {
+    Optional<Standing> current = head.current();
+    if (replaced.isPresent()) {
+      return course.last(head);
     }
-    return head.carried();
+    if (current.isEmpty() || placed.atMs() > current.get().last().atMs()) {
+      return Optional.of(Standing.after(current, placed));
+    }
+    return mayTouchCurrent(current.get(), after, placed) ? course.last(head) : current;
   }
 
   /**
@@ -86,9 +70,6 @@ final class AgentTimeline {
    * one before, begins. It can't if another one lies between it and them.
    */
   private static boolean mayTouchCurrent(Standing current, Slot slot, Transition placed) {
-    if (placed.atMs() > current.last().atMs()) {
-      return false;
-    }
     Optional<Run> previous = current.previous();
     if (previous.isEmpty() || placed.atMs() >= previous.get().sinceMs()) {
       return true;
@@ -99,49 +80,64 @@ final class AgentTimeline {
                 other -> other.atMs() > placed.atMs() && other.atMs() < previous.get().sinceMs());
   }
 
-  /** Carries a change of a closed slot on to where the agent stands as it did before. */
-  private AgentHead putClosed(AgentHead head, long startMs, Slot changed, String stream) {
+  /**
+   * Puts other transitions in place of those of an interval that has a slot. Where the agent stands
+   * by the last one of all is left to the caller.
+   */
+  AgentHead replace(AgentHead before, long startMs, List<Transition> transitions) {
+    AgentHead head = before.keeping(startMs);
+    Optional<Slot> found = store.slot(agent, startMs);
+    Slot slot = found.orElse(Slot.EMPTY).with(transitions);
+    if (startMs < head.closedThroughMs()) {
+      Optional<Standing> carried =
+          found.isPresent() ? slot.carriedIn() : course.into(head, startMs);
+      return putClosed(head, startMs, slot.carrying(carried));
+    }
+    store.putSlot(agent, startMs, slot);
+    return head;
+  }
+
+  /** Lets the agent come into the intervals from some start on from somewhere else. */
+  AgentHead begin(AgentHead head, Optional<Standing> standing, long startMs) {
+    return carryOn(head, standing, startMs, startMs);
+  }
+
+  private AgentHead putClosed(AgentHead head, long startMs, Slot changed) {
     store.putSlot(agent, startMs, changed);
     Optional<Standing> carried = changed.carriedOut(changed.carriedIn());
-    long next = grid.endOf(startMs);
-    for (; next < head.closedThroughMs(); next = grid.endOf(next)) {
+    return carryOn(head, carried, startMs, grid.endOf(startMs));
+  }
+
+  /** Carries a change of closed slots on to where the agent stands as it did before. */
+  private AgentHead carryOn(
+      AgentHead head, Optional<Standing> standing, long changedFromMs, long fromMs) {
+    Optional<Standing> carried = standing;
+    for (long next = fromMs; next < head.closedThroughMs(); next = grid.endOf(next)) {
       Optional<Slot> slot = store.slot(agent, next);
       if (slot.isPresent()) {
         if (slot.get().carriedIn().equals(carried)) {
-          return pending(head, stream, startMs, next);
+          return pending(head, changedFromMs, next);
         }
         store.putSlot(agent, next, slot.get().carrying(carried));
         carried = slot.get().carriedOut(carried);
       }
     }
-    AgentHead pending = pending(head, stream, startMs, head.closedThroughMs());
-    return pending.carried().equals(carried)
-        ? pending
-        : pending.carrying(carried).standing(recounted(pending, carried));
+    AgentHead pending = pending(head, changedFromMs, head.closedThroughMs());
+    if (pending.carried().equals(carried)) {
+      return pending;
+    }
+    AgentHead carrying = pending.carrying(carried);
+    return carrying.standing(course.last(carrying));
   }
 
-  private AgentHead pending(AgentHead head, String stream, long fromMs, long toMs) {
-    PendingRange range = new PendingRange(stream, fromMs, toMs, RevisionReason.LATE_TRANSITION);
-    if (head.pending().contains(range)) {
+  private AgentHead pending(AgentHead head, long fromMs, long toMs) {
+    if (fromMs >= toMs) {
       return head;
     }
-    store.putPending(agent, stream);
-    List<PendingRange> ranges = new ArrayList<>(head.pending());
-    ranges.add(range);
-    return head.pending(ranges);
-  }
-
-  /**
-   * Where the agent stands by its last transition, counted from where it stood when its open
-   * intervals began.
-   */
-  private Standing recounted(AgentHead head, Optional<Standing> carried) {
-    Optional<Standing> standing = carried;
-    long lastMs = head.current().last().atMs();
-    long start = grid.startOf(Math.max(head.closedThroughMs(), head.firstMs()));
-    for (; start <= lastMs; start = grid.endOf(start)) {
-      standing = store.slot(agent, start).orElse(Slot.EMPTY).carriedOut(standing);
+    AgentHead pending = head.pending(stream, fromMs, toMs, RevisionReason.LATE_TRANSITION);
+    if (pending != head) {
+      store.putPending(agent, stream);
     }
-    return standing.orElse(head.current());
+    return pending;
   }
 }

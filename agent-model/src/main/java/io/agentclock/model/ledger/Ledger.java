@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -26,7 +25,7 @@ public final class Ledger {
   private final LedgerStore store;
   private final LedgerOutput output;
   private final Rules rules;
-  private final Map<String, String> stateStreams;
+  private final ClosingStreams closingStreams;
   private final Map<String, ScopeState> scopes = new HashMap<>();
   private final Set<String> walking = new TreeSet<>();
   private final Map<String, AgentKey> walkedTo = new HashMap<>();
@@ -36,10 +35,18 @@ public final class Ledger {
    */
   public Ledger(
       LedgerStore store, LedgerOutput output, Rules rules, Map<String, String> stateStreams) {
+    this(store, output, rules, ClosingStreams.bySource(stateStreams));
+  }
+
+  /**
+   * @param closingStreams the streams that coverage and closing go by
+   */
+  public Ledger(
+      LedgerStore store, LedgerOutput output, Rules rules, ClosingStreams closingStreams) {
     this.store = store;
     this.output = output;
     this.rules = rules;
-    this.stateStreams = new TreeMap<>(stateStreams);
+    this.closingStreams = closingStreams;
     for (String scope : store.scopes()) {
       if (scope(scope).activeWalk().isPresent()) {
         walking.add(scope);
@@ -66,40 +73,36 @@ public final class Ledger {
    * @param causedAtMs timestamp of the record that brought it, epoch milliseconds
    */
   public Verdict item(AgentKey agent, String stream, AgentItem item, long causedAtMs) {
-    if (item instanceof AgentItem.Change change) {
-      return item(agent, stream, change.transition(), causedAtMs);
-    }
-    throw new UnsupportedOperationException("under construction: " + item);
-  }
-
-  /**
-   * One transition.
-   *
-   * @param stream that brought it
-   * @param causedAtMs timestamp of the record that brought it, epoch milliseconds
-   */
-  public Verdict item(AgentKey agent, String stream, Transition transition, long causedAtMs) {
     ScopeState scope = scope(agent.scope());
-    if (transition.atMs() > transition.fetchedAtMs() + Rules.MOST_AHEAD_MS) {
-      return Verdict.TOO_NEW;
-    }
-    if (isTooOld(agent, scope, transition)) {
-      return Verdict.TOO_OLD;
+    long firstKeptMs = rules.firstKeptMs(scope.closedThroughMs());
+    Optional<Verdict> refused = new ItemAge(rules, firstKeptMs).refusal(item);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     Optional<AgentHead> known = store.head(agent).map(head -> settle(agent, scope, head));
-    AgentHead before = known.orElseGet(() -> AgentHead.first(transition, scope));
-    Optional<AgentTimeline.Put> put =
-        new AgentTimeline(agent, store, rules.grid()).put(before, transition, stream);
-    if (put.isEmpty()) {
-      return Verdict.DUPLICATE;
+    AgentHead before = known.orElseGet(() -> AgentHead.first(scope));
+    AgentItems.Place place = new AgentItems.Place(agent, store, rules, stream, firstKeptMs);
+    Change change = AgentItems.put(place, before, item);
+    if (change.head() == before && change.placed().isEmpty()) {
+      return change.verdict();
     }
-    output.transition(agent, put.get().placed(), put.get().holds(), causedAtMs);
-    AgentHead after = doubted(agent, scope, put.get().head());
-    store.putHead(agent, after);
+    change
+        .placed()
+        .forEach(put -> output.transition(agent, put.transition(), put.holds(), causedAtMs));
+    AgentHead after =
+        change.movesStanding(before) ? doubted(agent, scope, change.head()) : change.head();
+    if (known.isEmpty() || !after.equals(before)) {
+      store.putHead(agent, after);
+    }
     if (known.isEmpty() || !after.showsTheSameAs(before)) {
       output.state(agent, after, causedAtMs);
     }
-    return Verdict.APPLIED;
+    return change.verdict();
+  }
+
+  /** One transition. */
+  public Verdict item(AgentKey agent, String stream, Transition transition, long causedAtMs) {
+    return item(agent, stream, new AgentItem.Change(transition), causedAtMs);
   }
 
   /**
@@ -122,7 +125,7 @@ public final class Ledger {
     long throughMs = whole.observedThroughMs().orElseThrow();
     ScopeState after =
         before.covering(stream, whole.trimmed(throughMs - rules.retentionMs()), staleAfterMs);
-    boolean closes = stream.equals(stateStream(scope));
+    boolean closes = stream.equals(closingStreams.of(scope));
     long boundaryMs =
         closes
             ? Math.max(before.closedThroughMs(), rules.grid().startOf(throughMs))
@@ -133,7 +136,7 @@ public final class Ledger {
     if (everyone || store.hasPending(scope, stream)) {
       long number = before.lastWalk().map(Walk::number).orElse(0L) + 1;
       long observedMs =
-          after.observedThroughMs(stateStream(scope)).orElse(before.closedThroughMs());
+          after.observedThroughMs(closingStreams.of(scope)).orElse(before.closedThroughMs());
       after =
           after.walking(
               new Walk(number, stream, causedAtMs, observedMs, boundaryMs, holes, everyone, true));
@@ -182,13 +185,27 @@ public final class Ledger {
   private void endWalk(String scope, ScopeState state, Walk walk) {
     walking.remove(scope);
     walkedTo.remove(scope);
-    long keptFromMs = rules.firstKeptMs(walk.observedThroughMs());
+    long keptFromMs = rules.firstKeptMs(walk.boundaryMs());
     ScopeState finished = state.walking(walk.finished());
     if (walk.everyone() && keptFromMs > state.expiredThroughMs()) {
-      store.dropSlots(scope, state.expiredThroughMs(), keptFromMs);
+      store.dropSlots(
+          scope,
+          state.expiredThroughMs(),
+          keptFromMs,
+          (agent, slot) -> forgetSegments(agent, slot, keptFromMs));
       finished = finished.expiredThrough(keptFromMs);
     }
     keep(scope, finished);
+  }
+
+  /** A segment is known as long as the last interval that any of it belongs to. */
+  private void forgetSegments(AgentKey agent, Slot dropped, long keptFromMs) {
+    for (SegmentShare share : dropped.handle().segments()) {
+      Optional<SegmentFacts> known = store.segment(agent, share.segmentId());
+      if (known.filter(facts -> facts.lastStartMs(rules.grid()) < keptFromMs).isPresent()) {
+        store.removeSegment(agent, share.segmentId());
+      }
+    }
   }
 
   /** Takes an agent through the walk under way, if it hasn't been yet. */
@@ -201,41 +218,25 @@ public final class Ledger {
       return head.settled(walk.get().number());
     }
     AgentSettlement.WalkView view =
-        new AgentSettlement.WalkView(walk.get(), scope.coverageOf(stateStream(agent.scope())));
+        new AgentSettlement.WalkView(
+            walk.get(), scope.coverageOf(closingStreams.of(agent.scope())));
     AgentHead settled = new AgentSettlement(agent, store, output, rules, view).settle(head);
     store.putHead(agent, settled);
     return settled;
   }
 
   private AgentHead doubted(AgentKey agent, ScopeState scope, AgentHead head) {
-    String stream = stateStream(agent.scope());
+    String stream = closingStreams.of(agent.scope());
     OptionalLong through = scope.observedThroughMs(stream);
     return head.doubting(
         AgentSettlement.doubt(
-            rules.belief(scope.coverageOf(stream)),
-            head.current().last(),
-            through.orElse(Long.MIN_VALUE)));
-  }
-
-  private boolean isTooOld(AgentKey agent, ScopeState scope, Transition transition) {
-    OptionalLong through = scope.observedThroughMs(stateStream(agent.scope()));
-    return transition.atMs() < transition.fetchedAtMs() - rules.retentionMs()
-        || (through.isPresent() && transition.atMs() < rules.firstKeptMs(through.getAsLong()));
+            rules.belief(scope.coverageOf(stream)), head.last(), through.orElse(Long.MIN_VALUE)));
   }
 
   /** Nothing that old can change any more, and its neighbours in the coverage are gone. */
   private boolean isForgotten(Coverage known, Range observed) {
     OptionalLong through = known.observedThroughMs();
     return through.isPresent() && observed.toMs() <= through.getAsLong() - rules.retentionMs();
-  }
-
-  private String stateStream(String scope) {
-    String source = scope.substring(0, scope.indexOf(':'));
-    String stream = stateStreams.get(source);
-    if (stream == null) {
-      throw new IllegalArgumentException("no state stream is known of source " + source);
-    }
-    return stream;
   }
 
   private ScopeState scope(String scope) {

@@ -3,6 +3,7 @@ package io.agentclock.model.ledger;
 import io.agentclock.model.AgentKey;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Where a partition's ledger keeps what it knows. Implementations keep what they are given and give
@@ -19,8 +20,19 @@ public interface LedgerStore extends LedgerReads {
 
   void putSlot(AgentKey agent, long startMs, Slot slot);
 
-  /** Removes the slots of a scope whose interval starts in {@code [fromMs, toMs)}. */
-  void dropSlots(String scope, long fromMs, long toMs);
+  /**
+   * Removes the slots of a scope whose interval starts in {@code [fromMs, toMs)}.
+   *
+   * @param dropped is shown each of them
+   */
+  void dropSlots(String scope, long fromMs, long toMs, BiConsumer<AgentKey, Slot> dropped);
+
+  /** What is known of an agent's segment. */
+  Optional<SegmentFacts> segment(AgentKey agent, String segmentId);
+
+  void putSegment(AgentKey agent, String segmentId, SegmentFacts facts);
+
+  void removeSegment(AgentKey agent, String segmentId);
 
   /** Remembers that an agent has intervals waiting for a stream's progress. */
   void putPending(AgentKey agent, String stream);

@@ -1,5 +1,6 @@
 package io.agentclock.model.ledger;
 
+import io.agentclock.model.Transition;
 import io.agentclock.model.coverage.Coverage;
 import java.util.OptionalLong;
 
@@ -21,8 +22,11 @@ public record LiveView(Coverage coverage, long nowMs, long staleAfterMs, boolean
 
   /** The last instant an agent's answer speaks for. */
   long asOfMs(AgentHead head) {
-    long lastMs = head.current().last().atMs();
-    long known = Math.max(lastMs, coverage.observedThroughMs().orElse(lastMs));
-    return live && !stale() ? Math.max(nowMs, lastMs) : known;
+    long lastMs = head.last().map(Transition::atMs).orElse(Long.MIN_VALUE);
+    if (live && !stale()) {
+      return Math.max(nowMs, lastMs);
+    }
+    long knownMs = Math.max(lastMs, coverage.observedThroughMs().orElse(Long.MIN_VALUE));
+    return knownMs == Long.MIN_VALUE ? Math.min(nowMs, head.firstMs()) : knownMs;
   }
 }

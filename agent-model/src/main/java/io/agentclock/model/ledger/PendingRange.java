@@ -1,6 +1,7 @@
 package io.agentclock.model.ledger;
 
 import io.agentclock.model.interval.RevisionReason;
+import java.util.Comparator;
 
 /**
  * Closed intervals that something changed, waiting for the progress record of the pull that brought
@@ -11,4 +12,22 @@ import io.agentclock.model.interval.RevisionReason;
  * @param toMs end of the last one
  * @param reason what changed them
  */
-public record PendingRange(String stream, long fromMs, long toMs, RevisionReason reason) {}
+public record PendingRange(String stream, long fromMs, long toMs, RevisionReason reason) {
+
+  static final Comparator<PendingRange> ORDER =
+      Comparator.comparing(PendingRange::stream)
+          .thenComparing(PendingRange::reason)
+          .thenComparingLong(PendingRange::fromMs);
+
+  boolean touches(PendingRange other) {
+    return stream.equals(other.stream)
+        && reason == other.reason
+        && fromMs <= other.toMs
+        && toMs >= other.fromMs;
+  }
+
+  PendingRange with(PendingRange other) {
+    return new PendingRange(
+        stream, Math.min(fromMs, other.fromMs), Math.max(toMs, other.toMs), reason);
+  }
+}

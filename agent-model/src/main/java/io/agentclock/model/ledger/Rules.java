@@ -38,8 +38,15 @@ public record Rules(
     return new Belief(coverage, maxUnchangedMs);
   }
 
-  /** Slots of intervals that start earlier are gone. */
-  long firstKeptMs(long observedThroughMs) {
-    return grid.startOf(observedThroughMs - retentionMs);
+  /**
+   * Slots of intervals that start earlier are gone.
+   *
+   * @param closedThroughMs intervals that end by then are closed; the smallest number there is
+   *     before any is
+   */
+  long firstKeptMs(long closedThroughMs) {
+    return closedThroughMs == Long.MIN_VALUE
+        ? Long.MIN_VALUE
+        : grid.startOf(closedThroughMs - retentionMs);
   }
 }

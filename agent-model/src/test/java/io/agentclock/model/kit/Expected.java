@@ -8,6 +8,7 @@ import io.agentclock.model.AgentState;
 import io.agentclock.model.interval.Run;
 import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.Ledger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public final class Expected {
   public static Story.Expectation onlyRows(ExpectedRow... rows) {
     return story -> {
       List.of(rows).forEach(row -> row.check(story));
-      assertThat(story.news(Said.AGENT, RecordedOutput.Rowed.class)).hasSize(rows.length);
+      assertThat(story.news(RecordedOutput.Rowed.class)).hasSize(rows.length);
     };
   }
 
@@ -39,7 +40,7 @@ public final class Expected {
       List<RecordedOutput.Stated> news = story.news(Said.AGENT, RecordedOutput.Stated.class);
       assertThat(news).hasSize(1);
       assertThat(news.get(0).activity()).isEqualTo(new Activity(state, reason));
-      assertThat(news.get(0).sinceMs()).isEqualTo(Moment.ms(since));
+      assertThat(news.get(0).sinceMs()).hasValue(Moment.ms(since));
     };
   }
 
@@ -60,6 +61,14 @@ public final class Expected {
 
   public static Story.Expectation noState() {
     return story -> assertThat(story.news(Said.AGENT, RecordedOutput.Stated.class)).isEmpty();
+  }
+
+  /** These instants' transitions were put on the timeline, in this order. */
+  public static Story.Expectation placedAt(String... instants) {
+    return story ->
+        assertThat(story.news(Said.AGENT, RecordedOutput.Placed.class))
+            .extracting(placed -> placed.transition().atMs())
+            .isEqualTo(Arrays.stream(instants).map(Moment::ms).toList());
   }
 
   public static Story.Expectation verdict(Ledger.Verdict verdict) {

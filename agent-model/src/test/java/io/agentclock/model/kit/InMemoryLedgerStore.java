@@ -4,6 +4,7 @@ import io.agentclock.model.AgentKey;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.LedgerStore;
 import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.SegmentFacts;
 import io.agentclock.model.ledger.Slot;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** A ledger's store in sorted maps, which can be copied: what a crash leaves behind. */
 public final class InMemoryLedgerStore implements LedgerStore {
@@ -19,6 +21,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
   private final NavigableMap<String, ScopeState> scopes = new TreeMap<>();
   private final Map<String, NavigableMap<String, AgentHead>> heads = new TreeMap<>();
   private final Map<String, NavigableMap<Long, Slot>> slots = new TreeMap<>();
+  private final Map<String, Map<String, SegmentFacts>> segments = new TreeMap<>();
   private final Map<String, NavigableSet<String>> pending = new TreeMap<>();
 
   /** Another store that holds the same. */
@@ -27,6 +30,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
     copy.scopes.putAll(scopes);
     heads.forEach((scope, agents) -> copy.heads.put(scope, new TreeMap<>(agents)));
     slots.forEach((agent, starts) -> copy.slots.put(agent, new TreeMap<>(starts)));
+    segments.forEach((agent, ids) -> copy.segments.put(agent, new TreeMap<>(ids)));
     pending.forEach((stream, agents) -> copy.pending.put(stream, new TreeSet<>(agents)));
     return copy;
   }
@@ -72,10 +76,33 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void dropSlots(String scope, long fromMs, long toMs) {
-    heads(scope).keySet().stream()
-        .filter(slots::containsKey)
-        .forEach(agent -> slots.get(agent).subMap(fromMs, true, toMs, false).clear());
+  public void dropSlots(String scope, long fromMs, long toMs, BiConsumer<AgentKey, Slot> dropped) {
+    for (String agent : heads(scope).keySet()) {
+      NavigableMap<Long, Slot> old =
+          slots.getOrDefault(agent, new TreeMap<>()).subMap(fromMs, true, toMs, false);
+      old.values().forEach(slot -> dropped.accept(AgentKey.parse(agent), slot));
+      old.clear();
+    }
+  }
+
+  @Override
+  public Optional<SegmentFacts> segment(AgentKey agent, String segmentId) {
+    return Optional.ofNullable(segments(agent).get(segmentId));
+  }
+
+  @Override
+  public void putSegment(AgentKey agent, String segmentId, SegmentFacts facts) {
+    segments.computeIfAbsent(agent.toString(), key -> new TreeMap<>()).put(segmentId, facts);
+  }
+
+  @Override
+  public void removeSegment(AgentKey agent, String segmentId) {
+    segments(agent).remove(segmentId);
+  }
+
+  /** All segments of an agent, by their ids. */
+  public Map<String, SegmentFacts> segments(AgentKey agent) {
+    return segments.getOrDefault(agent.toString(), new TreeMap<>());
   }
 
   @Override

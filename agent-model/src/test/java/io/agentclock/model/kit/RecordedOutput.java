@@ -11,6 +11,7 @@ import io.agentclock.model.ledger.LedgerOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Everything a ledger said, in order. */
 public final class RecordedOutput implements LedgerOutput {
@@ -30,7 +31,7 @@ public final class RecordedOutput implements LedgerOutput {
   public record Stated(
       AgentKey agent,
       Activity activity,
-      long sinceMs,
+      OptionalLong sinceMs,
       Optional<UnknownCause> cause,
       Optional<Run> previous,
       long causedAtMs)
@@ -48,12 +49,7 @@ public final class RecordedOutput implements LedgerOutput {
   public void state(AgentKey agent, AgentHead head, long causedAtMs) {
     events.add(
         new Stated(
-            agent,
-            head.activity(),
-            head.sinceMs(),
-            head.doubt().map(AgentHead.StateDoubt::cause),
-            head.previous(),
-            causedAtMs));
+            agent, head.activity(), head.sinceMs(), head.cause(), head.previous(), causedAtMs));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.agentclock.model.kit;
 
 import io.agentclock.model.coverage.Range;
+import io.agentclock.model.ledger.ClosingStreams;
 import io.agentclock.model.ledger.Ledger;
 import io.agentclock.model.ledger.Rules;
 import java.util.List;
@@ -13,7 +14,11 @@ public final class Replay {
   /** The state stream of every source here. */
   public static final String STREAM = "agent-activity";
 
-  private static final Map<String, String> STATE_STREAMS = Map.of("kore", STREAM);
+  /** The closing stream of a source without a state stream. */
+  public static final String HANDLE_STREAM = "agent-segments";
+
+  private static final ClosingStreams CLOSING =
+      ClosingStreams.bySource(Map.of("kore", STREAM, "stateless", HANDLE_STREAM));
 
   private final Rules rules;
   private final RecordedOutput output = new RecordedOutput();
@@ -36,11 +41,12 @@ public final class Replay {
   /** Takes the log's next entry. */
   public Optional<Ledger.Verdict> take(LogEntry entry) {
     if (entry instanceof LogEntry.Item item) {
-      return Optional.of(ledger.item(item.agent(), STREAM, item.transition(), item.causedAtMs()));
+      return Optional.of(ledger.item(item.agent(), item.stream(), item.item(), item.causedAtMs()));
     }
     LogEntry.Progress progress = (LogEntry.Progress) entry;
     Range observed = progress.observed();
-    ledger.progress(progress.scope(), STREAM, observed, Optional.empty(), progress.causedAtMs());
+    ledger.progress(
+        progress.scope(), progress.stream(), observed, Optional.empty(), progress.causedAtMs());
     return Optional.empty();
   }
 
@@ -58,7 +64,7 @@ public final class Replay {
 
   /** Another ledger over the same store, as after a shutdown. */
   public void restart() {
-    ledger = new Ledger(store, output, rules, STATE_STREAMS);
+    ledger = new Ledger(store, output, rules, CLOSING);
   }
 
   /** What a transaction that commits now would keep. */

@@ -56,6 +56,16 @@ public final class Story {
     };
   }
 
+  /** Another stream was read from … to …, and everyone is taken through what follows. */
+  public static Step progress(AgentKey agent, String stream, String from, String to) {
+    return story -> {
+      long toMs = Moment.ms(to);
+      Range observed = new Range(Moment.ms(from), toMs);
+      story.take(new LogEntry.Progress(agent.scope(), stream, observed, toMs + SETTLED_MS));
+      story.replay.finishWalks();
+    };
+  }
+
   /** The state stream was read from … to …, and nobody has been taken through it yet. */
   public static Step started(String from, String to) {
     return story -> {
@@ -99,11 +109,15 @@ public final class Story {
 
   /** What was said of an agent since the last thing that happened. */
   <T extends RecordedOutput.Event> List<T> news(AgentKey agent, Class<T> kind) {
+    return news(kind).stream().filter(event -> event.agent().equals(agent)).toList();
+  }
+
+  /** What was said of anyone since the last thing that happened. */
+  <T extends RecordedOutput.Event> List<T> news(Class<T> kind) {
     List<RecordedOutput.Event> events = replay.output().events();
     return events.subList(saidBefore, events.size()).stream()
         .filter(kind::isInstance)
         .map(kind::cast)
-        .filter(event -> event.agent().equals(agent))
         .toList();
   }
 

@@ -6,7 +6,9 @@ import io.agentclock.model.AgentState;
 import io.agentclock.model.Transition;
 import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.UnknownCause;
+import io.agentclock.model.item.AgentItem;
 import io.agentclock.model.kit.LogEntry;
+import io.agentclock.model.kit.Replay;
 import io.agentclock.model.ledger.Rules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What a ledger should say of a log, by the specification alone: keeps all transitions and all
@@ -28,11 +31,18 @@ public final class Oracle {
 
   private final long length;
   private final Rules rules;
+  private final long begin;
   private final Map<String, Scope> scopes = new HashMap<>();
 
   public Oracle(Rules rules) {
+    this(rules, Long.MIN_VALUE);
+  }
+
+  /** One that has no rows of intervals that start before an instant. */
+  public Oracle(Rules rules, long begin) {
     this.rules = rules;
     this.length = rules.grid().lengthMs();
+    this.begin = begin;
   }
 
   /** A row that should have come out, and the reasons that it may give. */
@@ -42,13 +52,16 @@ public final class Oracle {
   /** A transition that should have been put on the timeline. */
   public record Placed(Transition transition, boolean late, boolean holds) {}
 
-  /** A state that should have come out; the run before is null in the first one. */
+  /**
+   * A state that should have come out; the run before is null in the first one, since is where
+   * there is no transition.
+   */
   public record State(
-      Activity activity, long since, UnknownCause cause, Activity before, Long beforeSince) {
+      Activity activity, Long since, UnknownCause cause, Activity before, Long beforeSince) {
     /** Another cause alone is no other state. */
     boolean differsFrom(State other) {
       return !activity.equals(other.activity)
-          || since != other.since
+          || !Objects.equals(since, other.since)
           || !Objects.equals(before, other.before)
           || !Objects.equals(beforeSince, other.beforeSince);
     }
@@ -65,6 +78,9 @@ public final class Oracle {
 
   private final class Agent {
     final Told told = new Told();
+    final Windows windows = new Windows(rules.retentionMs(), length);
+    final HandleTold handle = new HandleTold(length);
+    Timeline timeline = told;
     final NavigableMap<Long, Row> last = new TreeMap<>();
     final List<Row> rows = new ArrayList<>();
     final List<Placed> placed = new ArrayList<>();
@@ -77,18 +93,81 @@ public final class Oracle {
   public void take(LogEntry entry) {
     if (entry instanceof LogEntry.Item item) {
       Scope scope = scope(item.agent().scope());
+      boolean first = !scope.agents.containsKey(item.agent());
       Agent agent = scope.agents.computeIfAbsent(item.agent(), key -> new Agent());
-      if (agent.told.add(item.transition())) {
-        Transition told = item.transition();
-        boolean holds = agent.told.holding().get(told.atMs()).equals(told);
-        agent.placed.add(new Placed(told, floor(told.atMs()) < scope.closedThrough, holds));
-        if (item.transition().atMs() < scope.closedThrough) {
-          agent.changedLateAt = Math.min(agent.changedLateAt, item.transition().atMs());
-        }
+      if (tell(scope, agent, item) || first) {
         state(scope, agent, item.causedAtMs());
       }
     } else if (entry instanceof LogEntry.Progress progress) {
-      observe(scope(progress.scope()), progress);
+      if (progress.stream().equals(Replay.STREAM)) {
+        observe(scope(progress.scope()), progress);
+      }
+    }
+  }
+
+  /** Whether where the agent stands is worth another look. */
+  private boolean tell(Scope scope, Agent agent, LogEntry.Item item) {
+    if (item.item() instanceof AgentItem.Change change) {
+      Transition told = change.transition();
+      boolean news = agent.told.add(told);
+      if (news) {
+        boolean holds = agent.told.holding().get(told.atMs()).equals(told);
+        agent.placed.add(new Placed(told, floor(told.atMs()) < scope.closedThrough, holds));
+        changedAt(scope, agent, told.atMs());
+      }
+      return news;
+    }
+    if (item.item() instanceof AgentItem.StatusWindow window) {
+      return tell(scope, agent, window);
+    }
+    agent.handle.add(item.stream(), item.item());
+    return false;
+  }
+
+  private boolean tell(Scope scope, Agent agent, AgentItem.StatusWindow window) {
+    agent.timeline = agent.windows;
+    NavigableMap<Long, Transition> before = agent.windows.holding();
+    agent.windows.add(window);
+    NavigableMap<Long, Transition> after = agent.windows.holding();
+    before.forEach(
+        (at, gone) -> {
+          if (!gone.equals(after.get(at))) {
+            changedAt(scope, agent, at);
+          }
+        });
+    int placed = agent.placed.size();
+    Map.Entry<Long, Transition> anchor = after.lowerEntry(agent.windows.cut());
+    if (anchor != null && !anchor.equals(before.lowerEntry(agent.windows.cut()))) {
+      place(scope, agent, anchor.getValue());
+    }
+    after.forEach(
+        (at, told) -> {
+          if (!told.equals(before.get(at))) {
+            changedAt(scope, agent, at);
+            if (at >= agent.windows.cut()) {
+              place(scope, agent, told);
+            }
+          }
+        });
+    return agent.placed.size() > placed || !standing(before).equals(standing(after));
+  }
+
+  private void place(Scope scope, Agent agent, Transition told) {
+    agent.placed.add(new Placed(told, floor(told.atMs()) < scope.closedThrough, true));
+  }
+
+  private static List<Object> standing(NavigableMap<Long, Transition> holding) {
+    List<Told.Begun> runs = Told.runs(holding);
+    return holding.isEmpty()
+        ? List.of()
+        : List.of(
+            holding.lastEntry().getValue(),
+            runs.subList(Math.max(0, runs.size() - 2), runs.size()));
+  }
+
+  private void changedAt(Scope scope, Agent agent, long at) {
+    if (at < scope.closedThrough) {
+      agent.changedLateAt = Math.min(agent.changedLateAt, at);
     }
   }
 
@@ -109,7 +188,7 @@ public final class Oracle {
 
   /** What the rows of an agent should say between two borders, closed or not. */
   public NavigableMap<Long, Says> contents(AgentKey key, long from, long to) {
-    return recount(scope(key.scope()), agent(key)).rows(from, to, length);
+    return rows(scope(key.scope()), agent(key), from, to);
   }
 
   /** What the agent should be seen doing at an instant. */
@@ -119,14 +198,14 @@ public final class Oracle {
 
   /** All transitions, those without length too; oldest first. */
   public List<Transition> transitions(AgentKey key) {
-    return agent(key).told.all().stream()
+    return agent(key).timeline.all().stream()
         .sorted(Comparator.comparingLong(Transition::atMs))
         .toList();
   }
 
   /** The transitions that hold, by their instants. */
   public NavigableMap<Long, Transition> holding(AgentKey key) {
-    return agent(key).told.holding();
+    return agent(key).timeline.holding();
   }
 
   /** Whether anything was ever told of the agent. */
@@ -139,9 +218,26 @@ public final class Oracle {
     return scope(key.scope()).closedThrough;
   }
 
-  /** The start of the first interval that an agent has a row of. */
+  /** The start of the first interval that an agent can have a row of. */
   public long firstStart(AgentKey key) {
-    return floor(agent(key).told.holding().firstKey());
+    return firstStart(agent(key));
+  }
+
+  private long firstStart(Agent agent) {
+    TreeSet<Long> starts = agent.handle.starts();
+    if (!agent.timeline.holding().isEmpty()) {
+      starts.add(floor(agent.timeline.holding().firstKey()));
+    }
+    if (!agent.last.isEmpty()) {
+      starts.add(agent.last.firstKey());
+    }
+    return starts.isEmpty() ? Long.MAX_VALUE : Math.max(starts.first(), begin);
+  }
+
+  private NavigableMap<Long, Says> rows(Scope scope, Agent agent, long from, long to) {
+    NavigableMap<Long, Says> rows = recount(scope, agent).rows(from, to, length);
+    rows.forEach((start, says) -> says.handled(agent.handle.lines(start)));
+    return rows;
   }
 
   private void observe(Scope scope, LogEntry.Progress progress) {
@@ -161,23 +257,28 @@ public final class Oracle {
   }
 
   private void publish(Scope scope, Agent agent, long producedAt) {
-    long first = floor(agent.told.holding().firstKey());
-    NavigableMap<Long, Says> now = recount(scope, agent).rows(first, scope.closedThrough, length);
+    NavigableMap<Long, Says> now = rows(scope, agent, firstStart(agent), scope.closedThrough);
     Recount withoutNews =
         new Recount(agent.settledHolding, scope.watched.holes(), rules.maxUnchangedMs());
+    NavigableMap<Long, Transition> holding = agent.timeline.holding();
     now.forEach(
         (start, says) -> {
           Row before = agent.last.get(start);
-          boolean due = before == null && (!says.idle() || rules.offlineRows());
+          boolean exists = holding.lowerKey(start + length) != null || !says.handle().isEmpty();
+          boolean due = before == null && exists && (!says.idle() || rules.offlineRows());
           if (due) {
             put(agent, new Row(start, says, 0, Set.of(RevisionReason.CLOSED), producedAt));
           } else if (before != null && !before.says().equals(says)) {
-            boolean late = !withoutNews.rows(start, start + length, length).get(start).equals(says);
-            Set<RevisionReason> reasons = reasons(late, agent.changedLateAt < start + length);
+            boolean late =
+                !withoutNews.rows(start, start + length, length).get(start).sameOfStates(says);
+            Set<RevisionReason> reasons =
+                says.sameOfStates(before.says())
+                    ? Set.of(RevisionReason.HANDLE_TIME)
+                    : reasons(late, agent.changedLateAt < start + length);
             put(agent, new Row(start, says, before.revision() + 1, reasons, producedAt));
           }
         });
-    agent.settledHolding = agent.told.holding();
+    agent.settledHolding = holding;
   }
 
   private static void put(Agent agent, Row row) {
@@ -199,7 +300,19 @@ public final class Oracle {
   }
 
   private void state(Scope scope, Agent agent, long causedAt) {
-    NavigableMap<Long, Transition> holding = agent.told.holding();
+    State state = stateNow(scope, agent);
+    if (agent.states.isEmpty()
+        || agent.states.get(agent.states.size() - 1).state.differsFrom(state)) {
+      agent.states.add(new Stated(state, causedAt));
+    }
+  }
+
+  private State stateNow(Scope scope, Agent agent) {
+    NavigableMap<Long, Transition> holding = agent.timeline.holding();
+    if (holding.isEmpty()) {
+      Activity unknown = new Activity(AgentState.UNKNOWN, null);
+      return new State(unknown, null, UnknownCause.BEFORE_FIRST, null, null);
+    }
     List<Told.Begun> runs = Told.runs(holding);
     Told.Begun run = runs.get(runs.size() - 1);
     long seen =
@@ -207,28 +320,23 @@ public final class Oracle {
             ? holding.lastKey()
             : Math.max(holding.lastKey(), scope.watched.through());
     Recount.Doubt doubt = recount(scope, agent).doubtAt(seen);
-    State state =
-        doubt == null
-            ? new State(
-                run.activity(),
-                run.at(),
-                null,
-                run.before() == null ? null : run.before().activity(),
-                run.before() == null ? null : run.before().at())
-            : new State(
-                new Activity(AgentState.UNKNOWN, null),
-                doubt.since(),
-                doubt.cause(),
-                run.activity(),
-                run.at());
-    if (agent.states.isEmpty()
-        || agent.states.get(agent.states.size() - 1).state.differsFrom(state)) {
-      agent.states.add(new Stated(state, causedAt));
-    }
+    return doubt == null
+        ? new State(
+            run.activity(),
+            run.at(),
+            null,
+            run.before() == null ? null : run.before().activity(),
+            run.before() == null ? null : run.before().at())
+        : new State(
+            new Activity(AgentState.UNKNOWN, null),
+            doubt.since(),
+            doubt.cause(),
+            run.activity(),
+            run.at());
   }
 
   private Recount recount(Scope scope, Agent agent) {
-    return new Recount(agent.told.holding(), scope.watched.holes(), rules.maxUnchangedMs());
+    return new Recount(agent.timeline.holding(), scope.watched.holes(), rules.maxUnchangedMs());
   }
 
   private static boolean same(List<long[]> left, List<long[]> right) {

@@ -68,7 +68,7 @@ final class Recount {
       Says row = rows.computeIfAbsent(start, absent -> new Says());
       row.time(activityAt(cut), cuts.higher(cut) - cut);
       Map.Entry<Long, Transition> inForce = holding.floorEntry(cut);
-      if (inForce == null || inForce.getValue().activity().state() != AgentState.OFFLINE) {
+      if (inForce != null && inForce.getValue().activity().state() != AgentState.OFFLINE) {
         row.notIdle();
       }
     }

@@ -1,9 +1,11 @@
 package io.agentclock.model.oracle;
 
 import io.agentclock.model.Activity;
+import io.agentclock.model.interval.HandleLine;
 import io.agentclock.model.interval.IntervalContent;
 import io.agentclock.model.interval.StateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +14,7 @@ public final class Says {
 
   private final Map<Activity, Long> durations = new HashMap<>();
   private final Map<Activity, Integer> entries = new HashMap<>();
+  private List<HandleLine> handle = List.of();
   private int logins;
   private int logouts;
 
@@ -29,6 +32,7 @@ public final class Says {
     }
     says.logins = content.logins();
     says.logouts = content.logouts();
+    says.handled(content.handle());
     says.idle = content.eventless();
     return says;
   }
@@ -42,6 +46,11 @@ public final class Says {
     logins += run.login() ? 1 : 0;
     logouts += run.logout() ? 1 : 0;
     idle = false;
+  }
+
+  void handled(List<HandleLine> lines) {
+    handle = lines;
+    idle &= lines.isEmpty();
   }
 
   void notIdle() {
@@ -60,11 +69,20 @@ public final class Says {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Says says
-        && durations.equals(says.durations)
-        && entries.equals(says.entries)
-        && logins == says.logins
-        && logouts == says.logouts;
+    return other instanceof Says says && sameOfStates(says) && handle.equals(says.handle);
+  }
+
+  /** Whether both say the same, handle time apart. */
+  public boolean sameOfStates(Says other) {
+    return durations.equals(other.durations)
+        && entries.equals(other.entries)
+        && logins == other.logins
+        && logouts == other.logouts;
+  }
+
+  /** Handle time, a line per stream. */
+  public List<HandleLine> handle() {
+    return handle;
   }
 
   @Override
@@ -74,8 +92,8 @@ public final class Says {
 
   @Override
   public String toString() {
-    return "%s entries %s logins %d logouts %d%s"
-        .formatted(text(durations), text(entries), logins, logouts, idle ? " idle" : "");
+    return "%s entries %s logins %d logouts %d%s %s"
+        .formatted(text(durations), text(entries), logins, logouts, idle ? " idle" : "", handle);
   }
 
   private static Map<String, Object> text(Map<Activity, ? extends Number> counts) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * All that was ever told of one agent; who holds and what is a run is worked out anew each time.
  */
-final class Told {
+final class Told implements Timeline {
 
   /** From the specification, weakest first. */
   private static final List<AgentState> TIES =
@@ -29,7 +29,7 @@ final class Told {
 
   private final Map<Identity, Transition> told = new HashMap<>();
 
-  private NavigableMap<Long, Transition> holding;
+  private NavigableMap<Long, Transition> holding = new TreeMap<>();
 
   private record Identity(long at, long sequence, RawStatus raw) {}
 
@@ -56,12 +56,13 @@ final class Told {
     return true;
   }
 
-  List<Transition> all() {
+  @Override
+  public List<Transition> all() {
     return List.copyOf(told.values());
   }
 
-  /** Who holds, by instant; a new map whenever something changed. */
-  NavigableMap<Long, Transition> holding() {
+  @Override
+  public NavigableMap<Long, Transition> holding() {
     if (holding == null) {
       holding = new TreeMap<>();
       for (Transition transition : told.values()) {

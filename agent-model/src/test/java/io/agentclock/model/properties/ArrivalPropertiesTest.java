@@ -113,7 +113,7 @@ class ArrivalPropertiesTest {
     return new Transition(told.atMs(), told.sequence(), told.activity(), told.raw(), 0, false);
   }
 
-  private static List<Object> standing(Replay replay, AgentKey agent) {
+  static List<Object> standing(Replay replay, AgentKey agent) {
     return replay
         .store()
         .head(agent)
@@ -124,8 +124,7 @@ class ArrivalPropertiesTest {
                     head.sinceMs(),
                     head.previous(),
                     head.doubt(),
-                    bare(head.current().last()),
-                    head.firstMs(),
+                    head.last().map(ArrivalPropertiesTest::bare),
                     head.closedThroughMs()))
         .orElse(List.of());
   }

@@ -14,19 +14,24 @@ import java.util.Random;
  * @param rules what to count by
  * @param agents who is in it
  * @param log items in pulls, each pull followed by its progress
+ * @param begin rows of intervals that start earlier don't matter: they are older than the retention
  */
-record History(long seed, Rules rules, List<AgentKey> agents, List<LogEntry> log) {
+record History(long seed, Rules rules, List<AgentKey> agents, List<LogEntry> log, long begin) {
+
+  History(long seed, Rules rules, List<AgentKey> agents, List<LogEntry> log) {
+    this(seed, rules, agents, log, Long.MIN_VALUE);
+  }
 
   Random random() {
     return new Random(seed);
   }
 
   History withLog(List<LogEntry> other) {
-    return new History(seed, rules, agents, List.copyOf(other));
+    return new History(seed, rules, agents, List.copyOf(other), begin);
   }
 
   History withRules(Rules other) {
-    return new History(seed, other, agents, log);
+    return new History(seed, other, agents, log, begin);
   }
 
   /** One more pull of every scope, over a border: all that waits comes out. */

@@ -89,7 +89,7 @@ class ReaderPropertiesTest {
       long asOf = reader.asOfMs();
 
       assertThat(reader.now().activity()).isEqualTo(oracle.activityAt(agent, asOf));
-      assertThat(reader.now().sinceMs()).isLessThanOrEqualTo(asOf);
+      assertThat(reader.now().sinceMs().orElseThrow()).isLessThanOrEqualTo(asOf);
     }
   }
 

@@ -78,7 +78,7 @@ final class GenesysAccess implements VendorAccess {
   @Override
   public String advice(Kind kind) {
     return switch (kind) {
-      case PASSING -> "It is tried again; nothing is lost as long as it heals in time.";
+      case PASSING, UNFINISHED -> "It is tried again; nothing is lost as long as it heals in time.";
       case LOGIN ->
           "Check the feed's client-id and client-secret, that the OAuth client has the grant type"
               + " Client Credentials, and that login-url and api-url are of its region.";

@@ -98,7 +98,7 @@ final class UserDetailsJobs {
       throw failed(window, status, state);
     }
     if (!state.equals(DONE)) {
-      throw VendorFaultException.passing(
+      throw VendorFaultException.unfinished(
           "JOB_PENDING",
           "the job that is to bring %s isn't done yet, it is %s"
               .formatted(Json.interval(window), state));

@@ -50,7 +50,7 @@ final class KoreAccess implements VendorAccess {
   @Override
   public String advice(Kind kind) {
     return switch (kind) {
-      case PASSING -> "It is tried again; nothing is lost as long as it heals in time.";
+      case PASSING, UNFINISHED -> "It is tried again; nothing is lost as long as it heals in time.";
       case LOGIN, PERMISSION ->
           "Check the feed's client-id, client-secret and stream-id, that the app has the API scope"
               + " WFM Integration, and that it is published.";

@@ -106,7 +106,7 @@ final class LivePersonAccess implements VendorAccess {
   @Override
   public String advice(Kind kind) {
     return switch (kind) {
-      case PASSING -> "It is tried again; nothing is lost as long as it heals in time.";
+      case PASSING, UNFINISHED -> "It is tried again; nothing is lost as long as it heals in time.";
       case LOGIN ->
           "Check %s, and that the key has %s.".formatted(login.settings(), service.permission());
       case PERMISSION -> "Give the key %s.".formatted(service.permission());

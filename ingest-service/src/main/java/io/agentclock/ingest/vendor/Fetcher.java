@@ -15,7 +15,9 @@ import io.agentclock.ingest.feed.Window;
 import io.agentclock.ingest.vendor.VendorFaultException.Kind;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
@@ -27,6 +29,8 @@ public final class Fetcher {
 
   /** Pauses are up to this much longer, so that those who failed together don't come together. */
   private static final double JITTER = 0.2;
+
+  private static final Set<Kind> AGAIN = EnumSet.of(Kind.PASSING, Kind.UNFINISHED);
 
   private final Feed feed;
   private final VendorHttp http;
@@ -87,7 +91,9 @@ public final class Fetcher {
           try {
             return withLogin(access, reading);
           } catch (VendorFaultException fault) {
-            failed.accept(fault);
+            if (fault.kind() != Kind.UNFINISHED) {
+              failed.accept(fault);
+            }
             throw fault;
           }
         };
@@ -118,7 +124,7 @@ public final class Fetcher {
     return RetryPolicy.builder()
         .handleIf(
             (answer, fault) ->
-                fault instanceof VendorFaultException vendors && vendors.kind() == Kind.PASSING)
+                fault instanceof VendorFaultException vendors && AGAIN.contains(vendors.kind()))
         .withDelayFn(context -> pause(context, pauses))
         .withMaxRetries(-1)
         .build();

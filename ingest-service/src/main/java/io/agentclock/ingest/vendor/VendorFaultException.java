@@ -16,6 +16,8 @@ public final class VendorFaultException extends RuntimeException {
   public enum Kind {
     /** It passes: ask again, more and more slowly. */
     PASSING,
+    /** The vendor is still at it: no fault at all, ask again in a while. */
+    UNFINISHED,
     /** The vendor doesn't take our login: once more with a new one, then at every poll. */
     LOGIN,
     /** Our login lacks a right: again at every poll, until someone grants it. */
@@ -45,6 +47,11 @@ public final class VendorFaultException extends RuntimeException {
   /** One that passes, with no word from the vendor on when. */
   public static VendorFaultException passing(String code, String message) {
     return new VendorFaultException(Kind.PASSING, code, message, Optional.empty());
+  }
+
+  /** The vendor has begun, and isn't ready. */
+  public static VendorFaultException unfinished(String code, String message) {
+    return new VendorFaultException(Kind.UNFINISHED, code, message, Optional.empty());
   }
 
   /** What can be done about it. */

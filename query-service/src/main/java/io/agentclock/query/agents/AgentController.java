@@ -9,10 +9,10 @@ import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.BadParameterException;
 import io.agentclock.query.web.Parameters;
 import io.agentclock.query.web.PathText;
+import io.agentclock.query.web.TimeRange;
 import io.agentclock.settings.Settings;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.Clock;
@@ -72,7 +72,7 @@ final class AgentController {
   }
 
   private TimeRange range(HttpRequest<?> request) {
-    Parameters parameters = Parameters.of(request, List.of(TimeRange.FROM, TimeRange.TO));
+    Parameters parameters = Parameters.of(request, TimeRange.PARAMETERS);
     return TimeRange.of(parameters, clock.instant(), longestRange);
   }
 
@@ -82,25 +82,13 @@ final class AgentController {
     String target = AGENTS + PathText.encode(agent.toString()) + what;
     return router
         .ask(partition, target, Deadline.in(Router.PATIENCE))
-        .thenApply(lookup -> answer(request, agent, partition, lookup));
+        .thenApply(
+            lookup ->
+                Answer.of(request, partition, lookup, "no agent '%s' is known".formatted(agent)));
   }
 
-  private static HttpResponse<byte[]> answer(
-      HttpRequest<?> request, AgentKey agent, int partition, Lookup lookup) {
-    if (lookup instanceof Lookup.Found found) {
-      return Answer.json(found.json());
-    }
-    if (lookup instanceof Lookup.Unknown) {
-      return Answer.problem(
-          request, HttpStatus.NOT_FOUND, "no agent '%s' is known".formatted(agent));
-    }
-    return Answer.unavailable(
-        request, "partition %d can't answer now: %s".formatted(partition, lookup.why()));
-  }
-
-  /** From the path as it was sent: the framework would take a + for a blank. */
   private static AgentKey agentIn(HttpRequest<?> request) {
-    String segment = request.getUri().getRawPath().split("/")[KEY_SEGMENT];
+    String segment = PathText.segment(request, KEY_SEGMENT);
     try {
       return AgentKey.parse(PathText.decode(segment));
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.agentclock.query.web;
 
+import io.agentclock.query.routing.Lookup;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +20,24 @@ public final class Answer {
     return HttpResponse.ok(json)
         .contentType(MediaType.APPLICATION_JSON_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
+  }
+
+  /**
+   * What the owner of a key said, or that it said nothing.
+   *
+   * @param partition of the key
+   * @param unknown what to say if the owner knows no such key
+   */
+  public static HttpResponse<byte[]> of(
+      HttpRequest<?> request, int partition, Lookup lookup, String unknown) {
+    if (lookup instanceof Lookup.Found found) {
+      return json(found.json());
+    }
+    if (lookup instanceof Lookup.Unknown) {
+      return problem(request, HttpStatus.NOT_FOUND, unknown);
+    }
+    return unavailable(
+        request, "partition %d can't answer now: %s".formatted(partition, lookup.why()));
   }
 
   /** An error. */

@@ -1,5 +1,6 @@
 package io.agentclock.query.web;
 
+import io.micronaut.http.HttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -14,6 +15,15 @@ import java.util.HexFormat;
 public final class PathText {
 
   private PathText() {}
+
+  /**
+   * A segment of a request's path as it was sent: the framework would take a {@code +} for a blank.
+   *
+   * @param number from 1
+   */
+  public static String segment(HttpRequest<?> request, int number) {
+    return request.getUri().getRawPath().split("/")[number];
+  }
 
   /** Encodes all that has a meaning in a path or a query, {@code /} and {@code :} among it. */
   public static String encode(String text) {

@@ -1,20 +1,19 @@
 package io.agentclock.processor.kore;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.agentclock.contract.ContractJson;
 import io.agentclock.contract.RefusalReason;
 import io.agentclock.contract.RefusedException;
 import io.agentclock.contract.Sources;
 import io.agentclock.model.Activity;
+import io.agentclock.model.AgentKey;
 import io.agentclock.model.AgentState;
 import io.agentclock.model.RawStatus;
 import io.agentclock.model.Transition;
+import io.agentclock.model.item.AgentItem;
+import io.agentclock.processor.raw.FlatFields;
 import io.agentclock.processor.raw.ItemContext;
 import io.agentclock.processor.raw.ItemReader;
-import io.agentclock.processor.raw.VendorText;
+import io.agentclock.processor.raw.Reading;
 import io.agentclock.settings.StateMaps;
-import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -22,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads Kore.ai's agent updates: {@code {"AgentId","EventTime","Activity","ReasonCode"}}, keys in
@@ -31,8 +31,11 @@ import java.util.Locale;
  */
 public final class KoreItemReader implements ItemReader {
 
+  private static final String EVENT_TIME = "EventTime";
+  private static final String ACTIVITY = "Activity";
+  private static final String REASON_CODE = "ReasonCode";
   private static final String NO_REASON_NEEDED = "notready";
-  private static final DateTimeFormatter EVENT_TIME =
+  private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("M/d/uuuu H:mm:ss", Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
@@ -46,22 +49,17 @@ public final class KoreItemReader implements ItemReader {
   }
 
   @Override
-  public Transition read(byte[] value, ItemContext context) throws RefusedException {
-    if (value == null) {
-      throw new RefusedException(RefusalReason.UNREADABLE, "the record has no value");
-    }
-    Update update = new Update();
-    try (JsonParser json = ContractJson.FACTORY.createParser(value)) {
-      update.read(json);
-    } catch (IOException e) {
-      throw new RefusedException(RefusalReason.UNREADABLE, "the item isn't JSON", e);
-    }
-    long atMs = instantMs(required("EventTime", update.eventTime), context);
-    RawStatus raw = new RawStatus(required("Activity", update.activity), update.reasonCode);
-    return new Transition(atMs, 0, activity(raw, context), raw, context.fetchedAtMs(), false);
+  public Reading<AgentItem> read(AgentKey agent, byte[] value, ItemContext context)
+      throws RefusedException {
+    FlatFields update = FlatFields.of(value, EVENT_TIME, ACTIVITY, REASON_CODE);
+    long atMs = instantMs(update.required(EVENT_TIME), context);
+    RawStatus raw = new RawStatus(update.required(ACTIVITY), update.text(REASON_CODE).orElse(null));
+    return Reading.of(
+        new AgentItem.Change(
+            new Transition(atMs, 0, activity(raw, context), raw, context.fetchedAtMs(), false)));
   }
 
-  private Activity activity(RawStatus raw, ItemContext context) {
+  private Activity activity(RawStatus raw, ItemContext context) throws RefusedException {
     AgentState state = maps.of(Sources.KORE, context.feed().orElse("")).of(raw.state());
     if (raw.reason() != null && !raw.reason().isBlank()) {
       return new Activity(state, raw.reason());
@@ -71,63 +69,22 @@ public final class KoreItemReader implements ItemReader {
     return new Activity(state, saysWhy ? raw.state() : null);
   }
 
-  private static String required(String name, String value) throws RefusedException {
-    if (value == null || value.isBlank()) {
-      throw new RefusedException(RefusalReason.MISSING_FIELD, "no " + name);
-    }
-    return value;
-  }
-
   /**
    * The vendor's times carry no zone; of a time that a clock change makes twice, the first is
    * meant.
    */
   private static long instantMs(String eventTime, ItemContext context) throws RefusedException {
+    Optional<String> zone = context.zone();
     try {
-      ZoneId zone = context.zone().isPresent() ? ZoneId.of(context.zone().get()) : ZoneOffset.UTC;
-      return LocalDateTime.parse(eventTime.strip(), EVENT_TIME)
-          .atZone(zone)
+      return LocalDateTime.parse(eventTime.strip(), TIME)
+          .atZone(zone.isPresent() ? ZoneId.of(zone.get()) : ZoneOffset.UTC)
           .toInstant()
           .toEpochMilli();
     } catch (DateTimeException | ArithmeticException e) {
       throw new RefusedException(
           RefusalReason.BAD_TIME,
-          "EventTime '%s' in zone '%s'".formatted(eventTime, context.zone().orElse("UTC")),
+          "EventTime '%s' in zone '%s'".formatted(eventTime, zone.orElse("UTC")),
           e);
-    }
-  }
-
-  private static final class Update {
-    private String eventTime;
-    private String activity;
-    private String reasonCode;
-
-    void read(JsonParser json) throws IOException, RefusedException {
-      if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new RefusedException(RefusalReason.UNREADABLE, "the item isn't a JSON object");
-      }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName().toLowerCase(Locale.ROOT);
-        json.nextToken();
-        switch (name) {
-          case "eventtime" -> eventTime = scalar("EventTime", json);
-          case "activity" -> activity = scalar("Activity", json);
-          case "reasoncode" -> reasonCode = scalar("ReasonCode", json);
-          default -> json.skipChildren();
-        }
-      }
-      if (json.nextToken() != null) {
-        throw new RefusedException(RefusalReason.UNREADABLE, "more after the item");
-      }
-    }
-
-    private static String scalar(String name, JsonParser json)
-        throws IOException, RefusedException {
-      JsonToken token = json.currentToken();
-      json.skipChildren();
-      return token.isScalarValue() && token != JsonToken.VALUE_NULL
-          ? VendorText.checked(name, json.getText())
-          : null;
     }
   }
 }

@@ -3,8 +3,10 @@ package io.agentclock.processor.kore;
 import io.agentclock.contract.Sources;
 import io.agentclock.contract.Streams;
 import io.agentclock.processor.raw.Source;
+import io.agentclock.processor.raw.Source.SourceStream;
 import io.agentclock.settings.StateMaps;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Kore.ai, as the processor knows it. */
@@ -19,9 +21,8 @@ public final class KoreSource {
   public static Source of(StateMaps maps) {
     return new Source(
         Sources.KORE,
-        Streams.AGENT_ACTIVITY,
+        List.of(Streams.AGENT_ACTIVITY),
         true,
-        STALE_AFTER,
-        Map.of(Streams.AGENT_ACTIVITY, new KoreItemReader(maps)));
+        Map.of(Streams.AGENT_ACTIVITY, new SourceStream(new KoreItemReader(maps), STALE_AFTER)));
   }
 }

@@ -1,17 +1,20 @@
 package io.agentclock.processor.raw;
 
 import io.agentclock.contract.RefusedException;
-import io.agentclock.model.Transition;
+import io.agentclock.model.AgentKey;
+import io.agentclock.model.item.AgentItem;
 
-/** Reads one stream's vendor items. */
+/** Reads the vendor items of a stream that speaks of agents. */
 @FunctionalInterface
-public interface ItemReader {
+public non-sealed interface ItemReader extends StreamReader {
 
   /**
-   * The transition an item speaks of.
+   * What an item says.
    *
+   * @param agent whom the record's key names
    * @param value the item as the vendor sent it
-   * @throws RefusedException if it can't be used
+   * @throws RefusedException if nothing of it can be used
    */
-  Transition read(byte[] value, ItemContext context) throws RefusedException;
+  Reading<AgentItem> read(AgentKey agent, byte[] value, ItemContext context)
+      throws RefusedException;
 }

@@ -4,21 +4,60 @@ import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.contract.RefusalReason;
 import io.agentclock.contract.RefusedException;
 import io.agentclock.model.AgentKey;
+import io.agentclock.model.SkillKey;
+import java.util.function.Function;
 
 /**
- * Reads the agent's key of a raw record. A key on a partition where nobody would look for it is as
- * good as none.
+ * Reads a record's key. A key on a partition where nobody would look for it is as good as none.
  *
  * @param partitioner where keys belong
  */
 public record KeyReader(KeyPartitioner partitioner) {
 
   /**
-   * @param source the topic's source
+   * The agent.
+   *
+   * @param partition the record's
+   * @throws RefusedException if it doesn't name an agent that belongs there
+   */
+  public AgentKey agent(byte[] key, int partition) throws RefusedException {
+    return read(key, partition, AgentKey::parse);
+  }
+
+  /**
+   * An agent of one source.
+   *
    * @param partition the record's
    * @throws RefusedException if it doesn't name an agent of that source that belongs there
    */
-  public AgentKey read(byte[] key, String source, int partition) throws RefusedException {
+  public AgentKey agent(byte[] key, String source, int partition) throws RefusedException {
+    AgentKey agent = agent(key, partition);
+    requireSource(agent.source(), source, agent);
+    return agent;
+  }
+
+  /**
+   * A skill of one source.
+   *
+   * @param partition the record's
+   * @throws RefusedException if it doesn't name a skill of that source that belongs there
+   */
+  public SkillKey skill(byte[] key, String source, int partition) throws RefusedException {
+    SkillKey skill = read(key, partition, SkillKey::parse);
+    requireSource(skill.source(), source, skill);
+    return skill;
+  }
+
+  private static void requireSource(String found, String source, Object key)
+      throws RefusedException {
+    if (!found.equals(source)) {
+      throw new RefusedException(
+          RefusalReason.NO_KEY, "key '%s' isn't of source %s".formatted(key, source));
+    }
+  }
+
+  private <K> K read(byte[] key, int partition, Function<String, K> parser)
+      throws RefusedException {
     if (key == null) {
       throw new RefusedException(RefusalReason.NO_KEY, "the record has no key");
     }
@@ -28,24 +67,20 @@ public record KeyReader(KeyPartitioner partitioner) {
           "the key has %d bytes, at most %d are read"
               .formatted(key.length, VendorText.MOST_CHARACTERS));
     }
-    AgentKey agent = parse(key);
-    if (!agent.source().equals(source)) {
-      throw new RefusedException(
-          RefusalReason.NO_KEY, "key '%s' isn't of source %s".formatted(agent, source));
-    }
+    K parsed = parse(key, parser);
     int home = partitioner.of(key);
     if (home != partition) {
       throw new RefusedException(
           RefusalReason.NO_KEY,
           "key '%s' belongs to partition %d (murmur2, as Kafka's Java producer has it) and was on %d"
-              .formatted(agent, home, partition));
+              .formatted(parsed, home, partition));
     }
-    return agent;
+    return parsed;
   }
 
-  private static AgentKey parse(byte[] key) throws RefusedException {
+  private static <K> K parse(byte[] key, Function<String, K> parser) throws RefusedException {
     try {
-      return AgentKey.parse(RawRecord.text(key, "the key"));
+      return parser.apply(RawRecord.text(key, "the key"));
     } catch (IllegalArgumentException e) {
       throw new RefusedException(RefusalReason.NO_KEY, e.getMessage(), e);
     } catch (RefusedException e) {

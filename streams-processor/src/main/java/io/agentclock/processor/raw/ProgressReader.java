@@ -33,7 +33,7 @@ public final class ProgressReader {
       throws RefusedException {
     Progress progress = Progress.fromJson(value);
     if (!progress.source().equals(source.name())
-        || !source.readers().containsKey(progress.stream())) {
+        || !source.streams().containsKey(progress.stream())) {
       throw new RefusedException(
           RefusalReason.UNKNOWN_STREAM,
           "progress of %s/%s on the topic of %s"

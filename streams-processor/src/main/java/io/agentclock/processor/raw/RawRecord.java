@@ -41,7 +41,7 @@ public record RawRecord(Headers headers, long timestampMs) {
 
   /** What the headers say of an item. */
   public ItemContext itemContext() throws RefusedException {
-    return new ItemContext(optional(RawHeaders.FEED), fetchedAtMs(), optional(RawHeaders.ZONE));
+    return new ItemContext(this, fetchedAtMs());
   }
 
   /**
@@ -66,7 +66,8 @@ public record RawRecord(Headers headers, long timestampMs) {
         "header fetched-at is '%s', but the record was written at %d".formatted(text, timestampMs));
   }
 
-  private Optional<String> optional(String name) throws RefusedException {
+  /** A header that may be there. */
+  Optional<String> optional(String name) throws RefusedException {
     Header header = headers.lastHeader(name);
     if (header == null || header.value() == null) {
       return Optional.empty();

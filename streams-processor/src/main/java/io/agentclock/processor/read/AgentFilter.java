@@ -1,5 +1,6 @@
 package io.agentclock.processor.read;
 
+import io.agentclock.contract.DirectoryEntry;
 import io.agentclock.model.AgentKey;
 import io.agentclock.model.AgentState;
 import io.agentclock.model.ledger.AgentHead;
@@ -15,8 +16,8 @@ import java.util.Set;
  * @param account only these; empty: all
  * @param states only agents in one of these
  * @param reason only this one
- * @param team only agents of this team; no agent's team is known before there is a directory
- * @param text part of the agent's id or key, case-blind
+ * @param team only agents of this team
+ * @param text part of the agent's id, key or name, case-blind
  * @param minForMs only agents in their state for at least so long
  */
 record AgentFilter(
@@ -28,18 +29,29 @@ record AgentFilter(
     Optional<String> text,
     OptionalLong minForMs) {
 
+  /** Whether it can be one, by what its key says. */
   boolean accepts(AgentKey agent) {
-    return team.isEmpty()
-        && source.map(agent.source()::equals).orElse(true)
-        && account.map(agent.account()::equals).orElse(true)
-        && text.map(part -> contains(agent.toString(), part) || contains(agent.agentId(), part))
-            .orElse(true);
+    return source.map(agent.source()::equals).orElse(true)
+        && account.map(agent.account()::equals).orElse(true);
   }
 
+  /** Whether it can be one, by who it is. */
+  boolean accepts(AgentKey agent, DirectoryEntry who) {
+    return team.map(wanted -> wanted.equals(who.team())).orElse(true)
+        && text.map(part -> names(agent, who, part)).orElse(true);
+  }
+
+  /** Whether it can be one, by what it does. */
   boolean accepts(AgentHead head, long asOfMs) {
     return states.contains(head.activity().state())
         && reason.map(wanted -> wanted.equals(head.activity().reason())).orElse(true)
-        && (minForMs.isEmpty() || asOfMs - head.sinceMs() >= minForMs.getAsLong());
+        && (minForMs.isEmpty() || head.forMs(asOfMs).orElse(-1) >= minForMs.getAsLong());
+  }
+
+  private static boolean names(AgentKey agent, DirectoryEntry who, String part) {
+    return contains(agent.toString(), part)
+        || contains(agent.agentId(), part)
+        || (who.name() != null && contains(who.name(), part));
   }
 
   private static boolean contains(String text, String part) {

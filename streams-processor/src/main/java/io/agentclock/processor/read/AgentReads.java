@@ -3,6 +3,7 @@ package io.agentclock.processor.read;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.agentclock.contract.AgentStateJson;
 import io.agentclock.contract.ContractJson;
+import io.agentclock.contract.DirectoryEntry;
 import io.agentclock.contract.IntervalRowJson;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.contract.TransitionJson;
@@ -12,16 +13,14 @@ import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.AgentReader;
 import io.agentclock.model.ledger.LiveView;
 import io.agentclock.model.ledger.Rules;
-import io.agentclock.model.ledger.ScopeState;
-import io.agentclock.processor.raw.Source;
+import io.agentclock.processor.directory.DirectoryReads;
+import io.agentclock.processor.directory.DirectoryStore;
 import io.agentclock.processor.store.ReadOnlyLedgerStore;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Answers for the agents of the partitions this node owns. */
@@ -29,23 +28,17 @@ final class AgentReads {
 
   private final PartitionStores stores;
   private final KeyPartitioner partitioner;
-  private final Map<String, Source> sources;
+  private final Liveness liveness;
   private final Rules rules;
   private final IntervalRowJson rows;
-  private final InstantSource clock;
 
   AgentReads(
-      PartitionStores stores,
-      KeyPartitioner partitioner,
-      Map<String, Source> sources,
-      RowRules rowRules,
-      InstantSource clock) {
+      PartitionStores stores, KeyPartitioner partitioner, Liveness liveness, RowRules rowRules) {
     this.stores = stores;
     this.partitioner = partitioner;
-    this.sources = sources;
+    this.liveness = liveness;
     this.rules = rowRules.rules();
     this.rows = rowRules.rows();
-    this.clock = clock;
   }
 
   /**
@@ -63,12 +56,27 @@ final class AgentReads {
   }
 
   Lookup state(AgentKey agent) {
-    return ask(
-        agent,
-        (json, reader, view) -> {
-          AgentHead now = reader.now();
-          AgentStateJson.writeFields(json, agent, now, reader.asOfMs(), view.stale());
-        });
+    return stores.ask(
+        partitioner.of(agent),
+        partition ->
+            answer(
+                partition,
+                agent,
+                (json, reader, view) ->
+                    writeState(
+                        new NamedFields(json, directory(partition).of(agent)),
+                        agent,
+                        reader,
+                        view)));
+  }
+
+  private static DirectoryReads directory(Stores partition) {
+    return new DirectoryReads(partition.of(DirectoryStore.NAME));
+  }
+
+  private static void writeState(
+      JsonGenerator json, AgentKey agent, AgentReader reader, LiveView view) throws IOException {
+    AgentStateJson.writeFields(json, agent, reader.now(), reader.asOfMs(), view.stale());
   }
 
   Lookup timeline(AgentKey agent, AskedTime time) {
@@ -124,39 +132,39 @@ final class AgentReads {
     }
     return stores.ask(
         partition,
-        store ->
+        owned ->
             new Lookup.Found(
                 ContractJson.object(
                     json -> {
                       json.writeArrayFieldStart("items");
-                      writeStates(json, store, after, limit, filter);
+                      writeStates(json, owned, after, limit, filter);
                       json.writeEndArray();
                     })));
   }
 
   private void writeStates(
-      JsonGenerator json,
-      ReadOnlyLedgerStore store,
-      Optional<String> after,
-      int limit,
-      AgentFilter filter)
+      JsonGenerator json, Stores owned, Optional<String> after, int limit, AgentFilter filter)
       throws IOException {
+    ReadOnlyLedgerStore store = new ReadOnlyLedgerStore(owned::of);
+    DirectoryReads directory = directory(owned);
     Map<String, LiveView> views = new HashMap<>();
     int written = 0;
     try (KeyValueIterator<byte[], byte[]> entries = store.agentsAfter(after)) {
       while (written < limit && entries.hasNext()) {
-        KeyValue<byte[], byte[]> entry = entries.next();
-        ReadOnlyLedgerStore.Found found = ReadOnlyLedgerStore.found(entry);
-        if (filter.accepts(found.agent())) {
+        ReadOnlyLedgerStore.Found found = ReadOnlyLedgerStore.found(entries.next());
+        AgentKey agent = found.agent();
+        if (filter.accepts(agent)) {
           LiveView view =
-              views.computeIfAbsent(found.agent().scope(), scope -> view(found.agent(), store));
-          AgentReader reader = new AgentReader(found.agent(), found.head(), store, view, rules);
-          AgentHead now = reader.now();
-          if (filter.accepts(now, reader.asOfMs())) {
-            json.writeStartObject();
-            AgentStateJson.writeFields(json, found.agent(), now, reader.asOfMs(), view.stale());
-            json.writeEndObject();
-            written++;
+              views.computeIfAbsent(agent.scope(), scope -> liveness.view(agent, store));
+          AgentReader reader = new AgentReader(agent, found.head(), store, view, rules);
+          if (filter.accepts(reader.now(), reader.asOfMs())) {
+            DirectoryEntry who = directory.of(agent);
+            if (filter.accepts(agent, who)) {
+              json.writeStartObject();
+              writeState(new NamedFields(json, who), agent, reader, view);
+              json.writeEndObject();
+              written++;
+            }
           }
         }
       }
@@ -164,27 +172,17 @@ final class AgentReads {
   }
 
   private Lookup ask(AgentKey agent, Answer answer) {
-    return stores.ask(
-        partitioner.of(agent),
-        store -> {
-          Optional<AgentHead> head = store.head(agent);
-          if (head.isEmpty()) {
-            return new Lookup.Unknown();
-          }
-          LiveView view = view(agent, store);
-          AgentReader reader = new AgentReader(agent, head.get(), store, view, rules);
-          return new Lookup.Found(ContractJson.object(json -> answer.writeTo(json, reader, view)));
-        });
+    return stores.ask(partitioner.of(agent), partition -> answer(partition, agent, answer));
   }
 
-  private LiveView view(AgentKey agent, ReadOnlyLedgerStore store) {
-    Source source = sources.get(agent.source());
-    ScopeState scope = store.scope(agent.scope()).orElse(ScopeState.NONE);
-    String stream = source.stateStream();
-    return new LiveView(
-        scope.coverageOf(stream),
-        clock.millis(),
-        scope.staleAfterMs().getOrDefault(stream, source.staleAfter().toMillis()),
-        source.live());
+  private Lookup answer(Stores partition, AgentKey agent, Answer answer) {
+    ReadOnlyLedgerStore store = new ReadOnlyLedgerStore(partition::of);
+    Optional<AgentHead> head = store.head(agent);
+    if (head.isEmpty()) {
+      return new Lookup.Unknown();
+    }
+    LiveView view = liveness.view(agent, store);
+    AgentReader reader = new AgentReader(agent, head.get(), store, view, rules);
+    return new Lookup.Found(ContractJson.object(json -> answer.writeTo(json, reader, view)));
   }
 }

@@ -1,6 +1,5 @@
 package io.agentclock.processor.read;
 
-import io.agentclock.processor.store.ReadOnlyLedgerStore;
 import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -21,7 +20,7 @@ final class PartitionStores {
   }
 
   /** Asks the stores of a partition. */
-  Lookup ask(int partition, Function<ReadOnlyLedgerStore, Lookup> question) {
+  Lookup ask(int partition, Function<Stores, Lookup> question) {
     if (streams.state() != KafkaStreams.State.RUNNING
         && streams.state() != KafkaStreams.State.REBALANCING) {
       return new Lookup.NotReady("the processor is " + streams.state());
@@ -35,7 +34,7 @@ final class PartitionStores {
       return new Lookup.NotReady("out of touch with the group");
     }
     try {
-      return question.apply(new ReadOnlyLedgerStore(name -> store(name, partition)));
+      return question.apply(name -> store(name, partition));
     } catch (InvalidStateStorePartitionException e) {
       return new Lookup.Elsewhere();
     } catch (InvalidStateStoreException e) {

@@ -25,13 +25,22 @@ final class ReadFactory {
   }
 
   @Singleton
-  AgentReads agentReads(ProcessorRuntime runtime, Heartbeat heartbeat) {
+  PartitionStores partitionStores(ProcessorRuntime runtime, Heartbeat heartbeat) {
+    return new PartitionStores(runtime.streams(), heartbeat);
+  }
+
+  @Singleton
+  AgentReads agentReads(ProcessorRuntime runtime, PartitionStores stores) {
     LedgerContext context = runtime.context();
     return new AgentReads(
-        new PartitionStores(runtime.streams(), heartbeat),
+        stores,
         context.partitioner(),
-        context.sourcesByName(),
-        new AgentReads.RowRules(context.rules(), context.rows()),
-        InstantSource.system());
+        new Liveness(context.sources(), InstantSource.system()),
+        new AgentReads.RowRules(context.rules(), context.rows()));
+  }
+
+  @Singleton
+  SkillLookups skillLookups(ProcessorRuntime runtime, PartitionStores stores) {
+    return new SkillLookups(stores, runtime.context().partitioner());
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.ByteUtils;
@@ -52,6 +53,10 @@ final class BinaryReader {
     String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
     bytes.position(bytes.position() + length);
     return text;
+  }
+
+  OptionalLong optionalNumber() {
+    return flag() ? OptionalLong.of(number()) : OptionalLong.empty();
   }
 
   <T> Optional<T> optional(Supplier<T> reader) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.ByteUtils;
@@ -51,6 +52,11 @@ final class BinaryWriter {
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
     number(encoded.length);
     bytes.write(encoded, 0, encoded.length);
+  }
+
+  void number(OptionalLong value) {
+    flag(value.isPresent());
+    value.ifPresent(this::number);
   }
 
   <T> void optional(Optional<T> value, Consumer<T> writer) {

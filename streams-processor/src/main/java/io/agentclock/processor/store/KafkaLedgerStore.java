@@ -4,12 +4,15 @@ import io.agentclock.model.AgentKey;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.LedgerStore;
 import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.SegmentFacts;
 import io.agentclock.model.ledger.Slot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -22,6 +25,7 @@ public final class KafkaLedgerStore implements LedgerStore {
   private final KeyValueStore<byte[], byte[]> slots;
   private final KeyValueStore<byte[], byte[]> scopes;
   private final KeyValueStore<byte[], byte[]> pending;
+  private final KeyValueStore<byte[], byte[]> segments;
   private final ReadOnlyLedgerStore reads;
 
   /**
@@ -32,6 +36,7 @@ public final class KafkaLedgerStore implements LedgerStore {
     this.slots = stores.apply(LedgerStores.SLOTS);
     this.scopes = stores.apply(LedgerStores.SCOPES);
     this.pending = stores.apply(LedgerStores.PENDING);
+    this.segments = stores.apply(LedgerStores.SEGMENTS);
     this.reads = new ReadOnlyLedgerStore(stores::apply);
   }
 
@@ -76,13 +81,33 @@ public final class KafkaLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void dropSlots(String scope, long fromMs, long toMs) {
-    List<byte[]> dropped = new ArrayList<>();
+  public void dropSlots(String scope, long fromMs, long toMs, BiConsumer<AgentKey, Slot> dropped) {
+    List<byte[]> keys = new ArrayList<>();
     try (KeyValueIterator<byte[], byte[]> entries =
         slots.range(StoreKeys.slots(scope, fromMs), StoreKeys.slots(scope, toMs))) {
-      entries.forEachRemaining(entry -> dropped.add(entry.key));
+      while (entries.hasNext()) {
+        KeyValue<byte[], byte[]> entry = entries.next();
+        keys.add(entry.key);
+        dropped.accept(StoreKeys.slotAgent(scope, entry.key), LedgerCodec.readSlot(entry.value));
+      }
     }
-    dropped.forEach(slots::delete);
+    keys.forEach(slots::delete);
+  }
+
+  @Override
+  public Optional<SegmentFacts> segment(AgentKey agent, String segmentId) {
+    return Optional.ofNullable(segments.get(StoreKeys.segment(agent, segmentId)))
+        .map(LedgerCodec::readSegment);
+  }
+
+  @Override
+  public void putSegment(AgentKey agent, String segmentId, SegmentFacts facts) {
+    segments.put(StoreKeys.segment(agent, segmentId), LedgerCodec.write(facts));
+  }
+
+  @Override
+  public void removeSegment(AgentKey agent, String segmentId) {
+    segments.delete(StoreKeys.segment(agent, segmentId));
   }
 
   @Override

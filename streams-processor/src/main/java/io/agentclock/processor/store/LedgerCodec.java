@@ -8,8 +8,10 @@ import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.StateTime;
 import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
+import io.agentclock.model.ledger.Extent;
 import io.agentclock.model.ledger.PendingRange;
 import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.SegmentFacts;
 import io.agentclock.model.ledger.Slot;
 import io.agentclock.model.ledger.Walk;
 import java.util.Map;
@@ -18,16 +20,18 @@ import java.util.TreeMap;
 /** The stores' values as bytes, each with its version first. A change of shape is a new version. */
 final class LedgerCodec {
 
-  private static final int HEAD_VERSION = 1;
-  private static final int SLOT_VERSION = 1;
+  private static final int HEAD_VERSION = 2;
+  private static final int SLOT_VERSION = 2;
+  private static final int SEGMENT_VERSION = 1;
   private static final int SCOPE_VERSION = 1;
 
   private LedgerCodec() {}
 
   static byte[] write(AgentHead head) {
     BinaryWriter out = new BinaryWriter(HEAD_VERSION);
-    out.number(head.firstMs());
-    out.standing(head.current());
+    out.number(head.extent().firstMs());
+    out.number(head.extent().lastMs());
+    out.optional(head.current(), out::standing);
     out.optional(
         head.doubt(),
         doubt -> {
@@ -38,26 +42,30 @@ final class LedgerCodec {
     out.optional(head.carried(), out::standing);
     out.number(head.settledWalk());
     out.list(head.pending(), LedgerCodec::write);
+    out.optional(head.past(), past -> StatusCodec.write(out, past));
     return out.toBytes();
   }
 
   static AgentHead readHead(byte[] value) {
     BinaryReader in = new BinaryReader(value, HEAD_VERSION);
     return new AgentHead(
-        in.number(),
-        in.standing(),
+        new Extent(in.number(), in.number()),
+        in.optional(in::standing),
         in.optional(
             () -> new AgentHead.StateDoubt(in.number(), UnknownCause.values()[(int) in.number()])),
         in.number(),
         in.optional(in::standing),
         in.number(),
-        in.list(LedgerCodec::readPending));
+        in.list(LedgerCodec::readPending),
+        in.optional(() -> StatusCodec.readPast(in)));
   }
 
   static byte[] write(Slot slot) {
     BinaryWriter out = new BinaryWriter(SLOT_VERSION);
     out.optional(slot.carriedIn(), out::standing);
     out.list(slot.transitions(), BinaryWriter::transition);
+    HandleCodec.write(out, slot.handle());
+    StatusCodec.write(out, slot.status());
     out.optional(slot.published(), row -> write(out, row));
     return out.toBytes();
   }
@@ -67,7 +75,19 @@ final class LedgerCodec {
     return new Slot(
         in.optional(in::standing),
         in.list(BinaryReader::transition),
+        HandleCodec.readFacts(in),
+        StatusCodec.readFacts(in),
         in.optional(() -> readRow(in)));
+  }
+
+  static byte[] write(SegmentFacts facts) {
+    BinaryWriter out = new BinaryWriter(SEGMENT_VERSION);
+    HandleCodec.write(out, facts);
+    return out.toBytes();
+  }
+
+  static SegmentFacts readSegment(byte[] value) {
+    return HandleCodec.readSegment(new BinaryReader(value, SEGMENT_VERSION));
   }
 
   static byte[] write(ScopeState scope) {
@@ -124,6 +144,7 @@ final class LedgerCodec {
     out.number(row.content().logins());
     out.number(row.content().logouts());
     out.flag(row.content().eventless());
+    out.list(row.content().handle(), HandleCodec::write);
     out.number(row.revision());
     out.number(row.reason().ordinal());
     out.number(row.producedAtMs());
@@ -136,7 +157,8 @@ final class LedgerCodec {
                 reader -> new StateTime(reader.activity(), reader.number(), (int) reader.number())),
             (int) in.number(),
             (int) in.number(),
-            in.flag());
+            in.flag(),
+            in.list(HandleCodec::readLine));
     return new PublishedRow(
         content, (int) in.number(), RevisionReason.values()[(int) in.number()], in.number());
   }

@@ -24,8 +24,11 @@ public final class LedgerStores {
   /** Scope, stream and agent: intervals wait for the stream's progress. */
   public static final String PENDING = "pending";
 
+  /** Scope, agent and segment to what is known of the segment. */
+  public static final String SEGMENTS = "segments";
+
   /** All of them. */
-  public static final List<String> NAMES = List.of(AGENTS, SLOTS, SCOPES, PENDING);
+  public static final List<String> NAMES = List.of(AGENTS, SLOTS, SCOPES, PENDING, SEGMENTS);
 
   private LedgerStores() {}
 

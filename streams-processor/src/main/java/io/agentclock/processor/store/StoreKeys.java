@@ -50,6 +50,21 @@ final class StoreKeys {
     return key(bytes(scope), new byte[] {END}, start);
   }
 
+  /** The agent of a slot's key. */
+  static AgentKey slotAgent(String scope, byte[] key) {
+    int from = slots(scope, 0).length;
+    return agent(scope, key, from);
+  }
+
+  static byte[] segment(AgentKey agent, String segmentId) {
+    return key(
+        bytes(agent.scope()),
+        new byte[] {END},
+        bytes(agentPart(agent)),
+        new byte[] {END},
+        bytes(segmentId));
+  }
+
   static byte[] pending(AgentKey agent, String stream) {
     return key(firstPending(agent.scope(), stream), bytes(agentPart(agent)));
   }
@@ -64,7 +79,10 @@ final class StoreKeys {
 
   /** The agent of a pending key. */
   static AgentKey pendingAgent(String scope, String stream, byte[] key) {
-    int from = firstPending(scope, stream).length;
+    return agent(scope, key, firstPending(scope, stream).length);
+  }
+
+  private static AgentKey agent(String scope, byte[] key, int from) {
     return AgentKey.parse(
         scope + ':' + new String(key, from, key.length - from, StandardCharsets.UTF_8));
   }

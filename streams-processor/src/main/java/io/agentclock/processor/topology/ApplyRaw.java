@@ -3,20 +3,20 @@ package io.agentclock.processor.topology;
 import io.agentclock.contract.RawHeaders;
 import io.agentclock.contract.RefusalReason;
 import io.agentclock.contract.RefusedException;
-import io.agentclock.model.AgentKey;
-import io.agentclock.model.Transition;
 import io.agentclock.model.ledger.Ledger;
 import io.agentclock.processor.raw.ItemReader;
 import io.agentclock.processor.raw.KeyReader;
 import io.agentclock.processor.raw.ProgressReader;
 import io.agentclock.processor.raw.RawRecord;
+import io.agentclock.processor.raw.SkillReader;
 import io.agentclock.processor.raw.Source;
+import io.agentclock.processor.raw.StreamReader;
+import io.agentclock.processor.skill.SkillBook;
+import io.agentclock.processor.skill.SkillStore;
 import io.agentclock.processor.store.IntervalGuard;
 import io.agentclock.processor.store.KafkaLedgerStore;
 import io.agentclock.processor.store.LedgerStores;
 import java.time.Duration;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -34,8 +34,10 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
 
   private final LedgerContext settings;
   private ProcessorContext<byte[], Output> context;
-  private LedgerForwarder output;
+  private Refuser refuser;
   private Ledger ledger;
+  private SkillBook skills;
+  private ApplyItems items;
   private IntervalGuard guard;
 
   ApplyRaw(LedgerContext settings) {
@@ -45,15 +47,20 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
   @Override
   public void init(ProcessorContext<byte[], Output> processorContext) {
     context = processorContext;
-    output = new LedgerForwarder(context, settings.rows(), settings.metrics());
-    Map<String, String> stateStreams =
-        settings.sourcesByTopic().values().stream()
-            .collect(Collectors.toMap(Source::name, Source::stateStream));
+    refuser = new Refuser(context, settings.metrics());
+    LedgerForwarder output = new LedgerForwarder(context, settings.rows(), settings.metrics());
     guard =
         new IntervalGuard(context.getStateStore(LedgerStores.SCOPES), settings.rows().interval());
     ledger =
         new Ledger(
-            new KafkaLedgerStore(context::getStateStore), output, settings.rules(), stateStreams);
+            new KafkaLedgerStore(context::getStateStore),
+            output,
+            settings.rules(),
+            settings.sources().closing());
+    skills =
+        new SkillBook(
+            new SkillStore(context.getStateStore(SkillStore.NAME)), settings.rules().retentionMs());
+    items = new ApplyItems(new KeyReader(settings.partitioner()), ledger, skills, output);
     context.schedule(
         WALK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> ledger.walkSome(WALK_AGENTS));
   }
@@ -61,18 +68,20 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
   @Override
   public void process(Record<byte[], byte[]> record) {
     guard.keep();
-    RecordMetadata metadata = context.recordMetadata().orElseThrow();
-    Source source = settings.sourcesByTopic().get(metadata.topic());
+    RawRecord raw = new RawRecord(record.headers(), record.timestamp());
+    boolean progress = false;
     try {
-      RawRecord raw = new RawRecord(record.headers(), record.timestamp());
-      if (isProgress(record, raw)) {
-        observe(record, raw, source);
+      progress = isProgress(record, raw);
+      if (progress) {
+        observe(record, raw);
       } else {
-        apply(record, raw, source, metadata.partition());
+        apply(record, raw);
       }
     } catch (RefusedException e) {
-      RefusedRecord refused = new RefusedRecord(record, metadata);
-      output.refusal(refused.key(), refused.because(e), record.timestamp());
+      refuser.refuse(record, e);
+      if (!progress) {
+        settings.metrics().item(Outcome.REFUSED);
+      }
     }
   }
 
@@ -87,8 +96,8 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
     }
   }
 
-  private void observe(Record<byte[], byte[]> record, RawRecord raw, Source source)
-      throws RefusedException {
+  private void observe(Record<byte[], byte[]> record, RawRecord raw) throws RefusedException {
+    Source source = settings.sources().byTopic().get(metadata().topic());
     ProgressReader.Observed observed =
         ProgressReader.read(record.value(), source, raw.fetchedAtMs());
     ledger.progress(
@@ -97,31 +106,39 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
         observed.range(),
         observed.staleAfterMs(),
         record.timestamp());
+    if (source.streams().get(observed.stream()).reader() instanceof SkillReader) {
+      skills.observed(observed.scope(), observed.range().toMs());
+    }
   }
 
-  private void apply(Record<byte[], byte[]> record, RawRecord raw, Source source, int partition)
-      throws RefusedException {
-    AgentKey agent =
-        new KeyReader(settings.partitioner()).read(record.key(), source.name(), partition);
-    String stream = raw.required(RawHeaders.STREAM);
-    ItemReader reader = source.readers().get(stream);
-    if (reader == null) {
+  private void apply(Record<byte[], byte[]> record, RawRecord raw) throws RefusedException {
+    Source source = settings.sources().byTopic().get(metadata().topic());
+    ApplyItems.RawItem item =
+        new ApplyItems.RawItem(
+            record,
+            metadata().partition(),
+            source.name(),
+            raw.required(RawHeaders.STREAM),
+            raw.itemContext());
+    StreamReader reader = reader(source, item.stream());
+    ApplyItems.Applied applied =
+        reader instanceof SkillReader skillReader
+            ? items.toSkill(item, skillReader)
+            : items.toAgent(item, (ItemReader) reader);
+    refuser.refuse(record, applied.refused());
+    settings.metrics().item(applied.outcome());
+  }
+
+  private static StreamReader reader(Source source, String stream) throws RefusedException {
+    Source.SourceStream known = source.streams().get(stream);
+    if (known == null) {
       throw new RefusedException(
           RefusalReason.UNKNOWN_STREAM, "stream '%s' of %s".formatted(stream, source.name()));
     }
-    Transition transition = reader.read(record.value(), raw.itemContext());
-    Ledger.Verdict verdict = ledger.item(agent, stream, transition, record.timestamp());
-    settings.metrics().item(verdict);
-    switch (verdict) {
-      case APPLIED, DUPLICATE -> {
-        // on the timeline, now or before
-      }
-      case TOO_OLD ->
-          throw new RefusedException(
-              RefusalReason.TOO_OLD, "nothing so old can change any more: " + transition);
-      case TOO_NEW ->
-          throw new RefusedException(
-              RefusalReason.TOO_NEW, "more than five minutes after it was fetched: " + transition);
-    }
+    return known.reader();
+  }
+
+  private RecordMetadata metadata() {
+    return context.recordMetadata().orElseThrow();
   }
 }

@@ -2,13 +2,15 @@ package io.agentclock.processor.topology;
 
 import io.agentclock.contract.AgentStateJson;
 import io.agentclock.contract.IntervalRowJson;
-import io.agentclock.contract.Refusal;
 import io.agentclock.contract.TransitionJson;
 import io.agentclock.model.AgentKey;
+import io.agentclock.model.SkillKey;
 import io.agentclock.model.Transition;
 import io.agentclock.model.interval.PublishedRow;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.LedgerOutput;
+import io.agentclock.processor.skill.SkillInterval;
+import io.agentclock.processor.skill.SkillIntervalJson;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -54,11 +56,12 @@ final class LedgerForwarder implements LedgerOutput {
         row.producedAtMs());
   }
 
-  void refusal(byte[] key, Refusal refusal, long causedAtMs) {
-    metrics.refusal(refusal.reason());
-    context.forward(
-        new Record<>(
-            key, new Output(Output.Kind.REFUSAL, refusal.toJson(), partition), causedAtMs));
+  void skill(SkillKey skill, SkillInterval interval, long causedAtMs) {
+    forward(
+        SkillIntervalJson.key(skill, interval.startMs()),
+        Output.Kind.SKILL,
+        SkillIntervalJson.toJson(skill, interval),
+        causedAtMs);
   }
 
   private void forward(String key, Output.Kind kind, byte[] value, long timestampMs) {

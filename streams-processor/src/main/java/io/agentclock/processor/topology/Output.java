@@ -19,6 +19,7 @@ record Output(Kind kind, byte[] value, int partition) {
     TRANSITION("write-agent-transitions", Topics::agentTransitions),
     STATE("write-agent-states", Topics::agentStates),
     INTERVAL("write-agent-intervals", Topics::agentIntervals),
+    SKILL("write-skill-intervals", Topics::skillIntervals),
     REFUSAL("write-refusals", Topics::processorRefusals);
 
     private final String node;

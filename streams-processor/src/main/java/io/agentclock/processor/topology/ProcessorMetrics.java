@@ -5,24 +5,25 @@ import io.agentclock.model.AgentState;
 import io.agentclock.model.Transition;
 import io.agentclock.model.interval.PublishedRow;
 import io.agentclock.model.interval.RevisionReason;
-import io.agentclock.model.ledger.Ledger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What the processor counts. Every input is an applied item, a duplicate or a refusal. */
+/**
+ * What the processor counts: every raw item once, as what became of it, and every refusal record.
+ */
 public final class ProcessorMetrics {
 
-  private final Map<Ledger.Verdict, Counter> items = new EnumMap<>(Ledger.Verdict.class);
+  private final Map<Outcome, Counter> items = new EnumMap<>(Outcome.class);
   private final Map<RefusalReason, Counter> refusals = new EnumMap<>(RefusalReason.class);
   private final Map<RevisionReason, Counter> rows = new EnumMap<>(RevisionReason.class);
   private final Counter unmapped;
   private final Counter late;
 
   public ProcessorMetrics(MeterRegistry registry) {
-    for (Ledger.Verdict verdict : Ledger.Verdict.values()) {
-      items.put(verdict, registry.counter("agentclock.items", "verdict", verdict.name()));
+    for (Outcome outcome : Outcome.values()) {
+      items.put(outcome, registry.counter("agentclock.items", "verdict", outcome.name()));
     }
     for (RefusalReason reason : RefusalReason.values()) {
       refusals.put(reason, registry.counter("agentclock.refusals", "reason", reason.name()));
@@ -34,8 +35,8 @@ public final class ProcessorMetrics {
     late = registry.counter("agentclock.transitions.late");
   }
 
-  void item(Ledger.Verdict verdict) {
-    items.get(verdict).increment();
+  void item(Outcome outcome) {
+    items.get(outcome).increment();
   }
 
   void refusal(RefusalReason reason) {

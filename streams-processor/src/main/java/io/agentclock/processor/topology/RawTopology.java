@@ -1,9 +1,12 @@
 package io.agentclock.processor.topology;
 
 import io.agentclock.contract.Topics;
+import io.agentclock.processor.directory.DirectoryStore;
+import io.agentclock.processor.skill.SkillStore;
 import io.agentclock.processor.store.LedgerStores;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -16,13 +19,16 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * Raw topics in; transitions, states, interval rows and refusals out. No repartition: a partition's
- * agents stay in it.
+ * Raw topics and the directory in; transitions, states, interval rows, skills' hours and refusals
+ * out. No repartition: a partition's agents stay in it, and one task has all that is known of them.
  */
 public final class RawTopology {
 
   private static final String READ = "read-raw";
   private static final String APPLY = "apply-to-ledger";
+  private static final String READ_DIRECTORY = "read-agent-directory";
+  private static final String KEEP_DIRECTORY = "keep-directory";
+  private static final String OUTPUTS = "all-outputs";
 
   private final Topics topics;
   private final LedgerContext context;
@@ -40,20 +46,34 @@ public final class RawTopology {
   public Topology build(StreamsConfig config) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
     LedgerStores.builders().forEach(builder::addStateStore);
-    KStream<byte[], Output> applied =
-        builder.stream(
-                context.sourcesByTopic().keySet().stream().sorted().toList(),
-                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(READ))
-            .process(
-                () -> new ApplyRaw(context),
-                Named.as(APPLY),
-                LedgerStores.NAMES.toArray(String[]::new));
+    builder.addStateStore(SkillStore.builder()).addStateStore(DirectoryStore.builder());
+    KStream<byte[], Output> outputs =
+        applied(builder).merge(refusedOfDirectory(builder), Named.as(OUTPUTS));
     for (Output.Kind kind : Output.Kind.values()) {
-      applied
+      outputs
           .filter((key, output) -> output.kind() == kind, Named.as("only-" + kind.node()))
           .to(kind.topicName(topics), produced(kind));
     }
     return builder.build();
+  }
+
+  private KStream<byte[], Output> applied(StreamsBuilder builder) {
+    return builder.stream(
+            context.sources().byTopic().keySet().stream().sorted().toList(),
+            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(READ))
+        .process(
+            () -> new ApplyRaw(context),
+            Named.as(APPLY),
+            Stream.concat(LedgerStores.NAMES.stream(), Stream.of(SkillStore.NAME))
+                .toArray(String[]::new));
+  }
+
+  /** Into the same sub-topology, so that an agent's entry is where its state is. */
+  private KStream<byte[], Output> refusedOfDirectory(StreamsBuilder builder) {
+    return builder.stream(
+            topics.agentDirectory().name(),
+            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(READ_DIRECTORY))
+        .process(() -> new KeepDirectory(context), Named.as(KEEP_DIRECTORY), DirectoryStore.NAME);
   }
 
   private static Produced<byte[], Output> produced(Output.Kind kind) {

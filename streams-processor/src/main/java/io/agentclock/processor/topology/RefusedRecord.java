@@ -1,7 +1,7 @@
 package io.agentclock.processor.topology;
 
 import io.agentclock.contract.Refusal;
-import io.agentclock.contract.RefusedException;
+import io.agentclock.contract.RefusalReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,7 +26,7 @@ record RefusedRecord(Record<byte[], byte[]> record, RecordMetadata metadata) {
     return cut(record.key(), MOST_KEY_BYTES);
   }
 
-  Refusal because(RefusedException refused) {
+  Refusal because(RefusalReason reason, String detail) {
     byte[] value = record.value();
     byte[] kept = cut(value, MOST_VALUE_BYTES);
     String note =
@@ -34,8 +34,8 @@ record RefusedRecord(Record<byte[], byte[]> record, RecordMetadata metadata) {
             ? ""
             : " (the value is the first %d of %d bytes)".formatted(kept.length, value.length);
     return new Refusal(
-        refused.reason(),
-        wellFormed(refused.getMessage()) + note,
+        reason,
+        wellFormed(detail) + note,
         metadata.topic(),
         metadata.partition(),
         metadata.offset(),

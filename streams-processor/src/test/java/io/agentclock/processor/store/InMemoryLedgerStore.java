@@ -4,6 +4,7 @@ import io.agentclock.model.AgentKey;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.LedgerStore;
 import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.SegmentFacts;
 import io.agentclock.model.ledger.Slot;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** A ledger's store in sorted maps; the order is that of the keys' bytes. */
 final class InMemoryLedgerStore implements LedgerStore {
@@ -27,6 +29,7 @@ final class InMemoryLedgerStore implements LedgerStore {
   private final NavigableMap<String, ScopeState> scopes = new TreeMap<>();
   private final NavigableMap<AgentKey, AgentHead> heads = new TreeMap<>(BY_BYTES);
   private final Map<AgentKey, NavigableMap<Long, Slot>> slots = new HashMap<>();
+  private final Map<AgentKey, Map<String, SegmentFacts>> segments = new HashMap<>();
   private final Map<String, NavigableSet<AgentKey>> pending = new HashMap<>();
 
   @Override
@@ -65,13 +68,30 @@ final class InMemoryLedgerStore implements LedgerStore {
   }
 
   @Override
-  public void dropSlots(String scope, long fromMs, long toMs) {
+  public void dropSlots(String scope, long fromMs, long toMs, BiConsumer<AgentKey, Slot> dropped) {
     slots.forEach(
         (agent, starts) -> {
           if (agent.scope().equals(scope)) {
-            starts.subMap(fromMs, true, toMs, false).clear();
+            NavigableMap<Long, Slot> old = starts.subMap(fromMs, true, toMs, false);
+            old.values().forEach(slot -> dropped.accept(agent, slot));
+            old.clear();
           }
         });
+  }
+
+  @Override
+  public Optional<SegmentFacts> segment(AgentKey agent, String segmentId) {
+    return Optional.ofNullable(segments.getOrDefault(agent, Map.of()).get(segmentId));
+  }
+
+  @Override
+  public void putSegment(AgentKey agent, String segmentId, SegmentFacts facts) {
+    segments.computeIfAbsent(agent, absent -> new HashMap<>()).put(segmentId, facts);
+  }
+
+  @Override
+  public void removeSegment(AgentKey agent, String segmentId) {
+    segments.getOrDefault(agent, new HashMap<>()).remove(segmentId);
   }
 
   @Override

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentclock.model.AgentState;
+import io.agentclock.model.interval.HandleLine;
 import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.UnknownCause;
+import io.agentclock.model.item.HandleMetric;
+import io.agentclock.model.item.StatusRecord;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.SegmentFacts;
+import io.agentclock.model.ledger.SegmentShare;
 import io.agentclock.model.ledger.Slot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,16 +35,18 @@ final class LedgerCodecTest {
 
   @Test
   void shouldWriteTheBytesThatAreDeployed() throws IOException {
-    assertThat(hex(LedgerCodec.write(Samples.HEAD))).as(THINK).isEqualTo(golden("head.1"));
-    assertThat(hex(LedgerCodec.write(Samples.SLOT))).as(THINK).isEqualTo(golden("slot.1"));
+    assertThat(hex(LedgerCodec.write(Samples.HEAD))).as(THINK).isEqualTo(golden("head.2"));
+    assertThat(hex(LedgerCodec.write(Samples.SLOT))).as(THINK).isEqualTo(golden("slot.2"));
     assertThat(hex(LedgerCodec.write(Samples.SCOPE))).as(THINK).isEqualTo(golden("scope.1"));
+    assertThat(hex(LedgerCodec.write(Samples.SEGMENT))).as(THINK).isEqualTo(golden("segment.1"));
   }
 
   @Test
   void shouldReadTheBytesThatAreDeployed() throws IOException {
-    assertThat(LedgerCodec.readHead(bytes("head.1"))).as(THINK).isEqualTo(Samples.HEAD);
-    assertThat(LedgerCodec.readSlot(bytes("slot.1"))).as(THINK).isEqualTo(Samples.SLOT);
+    assertThat(LedgerCodec.readHead(bytes("head.2"))).as(THINK).isEqualTo(Samples.HEAD);
+    assertThat(LedgerCodec.readSlot(bytes("slot.2"))).as(THINK).isEqualTo(Samples.SLOT);
     assertThat(LedgerCodec.readScope(bytes("scope.1"))).as(THINK).isEqualTo(Samples.SCOPE);
+    assertThat(LedgerCodec.readSegment(bytes("segment.1"))).as(THINK).isEqualTo(Samples.SEGMENT);
   }
 
   @Test
@@ -63,16 +70,39 @@ final class LedgerCodecTest {
         .as(THINK)
         .extracting(UnknownCause::name)
         .containsExactly("BEFORE_FIRST", "GAP", "TIMED_OUT");
+    assertThat(HandleMetric.values())
+        .as(THINK)
+        .extracting(HandleMetric::name)
+        .containsExactly(
+            "HANDLE",
+            "TALK_COMPLETE",
+            "TALK",
+            "HELD_COMPLETE",
+            "HELD",
+            "HOLD",
+            "AFTER_CONTACT_WORK");
+    assertThat(HandleLine.Attribution.values())
+        .as(THINK)
+        .extracting(HandleLine.Attribution::name)
+        .containsExactly("INTERVAL_OF_COMPLETION", "SPLIT");
+    assertThat(SegmentShare.Kind.values())
+        .as(THINK)
+        .extracting(SegmentShare.Kind::name)
+        .containsExactly("WHOLE", "SPLIT", "REMEMBERED");
+    assertThat(StatusRecord.Kind.values())
+        .as(THINK)
+        .extracting(StatusRecord.Kind::name)
+        .containsExactly("PRESENCE", "ROUTING");
   }
 
   @Test
   void shouldRefuseAVersionItDoesNotKnow() throws IOException {
-    byte[] newer = bytes("head.1");
-    newer[0] = 4; // zigzag of 2
+    byte[] newer = bytes("head.2");
+    newer[0] = 6; // zigzag of 3
 
     assertThatThrownBy(() -> LedgerCodec.readHead(newer))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("version 2")
+        .hasMessageContaining("version 3")
         .hasMessageContaining("operations guide");
   }
 
@@ -86,6 +116,12 @@ final class LedgerCodecTest {
   @Domain(LedgerValues.class)
   void shouldReadTheSlotItWrote(@ForAll Slot slot) {
     assertThat(LedgerCodec.readSlot(LedgerCodec.write(slot))).isEqualTo(slot);
+  }
+
+  @Property
+  @Domain(LedgerValues.class)
+  void shouldReadTheSegmentItWrote(@ForAll SegmentFacts segment) {
+    assertThat(LedgerCodec.readSegment(LedgerCodec.write(segment))).isEqualTo(segment);
   }
 
   @Property

@@ -8,7 +8,9 @@ import io.agentclock.model.ledger.LedgerStore;
 import io.agentclock.model.ledger.ScopeState;
 import io.agentclock.model.ledger.Slot;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -170,7 +172,18 @@ abstract class LedgerStoreContract {
       }
     }
 
-    store.dropSlots(A, -HALF_HOUR, 2 * HALF_HOUR);
+    Map<AgentKey, Integer> dropped = new HashMap<>();
+    store.dropSlots(
+        A,
+        -HALF_HOUR,
+        2 * HALF_HOUR,
+        (agent, slot) -> {
+          assertThat(slot).isEqualTo(Samples.SLOT);
+          dropped.merge(agent, 1, Integer::sum);
+        });
+
+    assertThat(dropped.keySet()).containsExactlyInAnyOrderElementsOf(IN_ORDER);
+    assertThat(dropped.values()).allMatch(slots -> slots == 3);
 
     for (AgentKey agent : all) {
       boolean kept = NEIGHBOURS.contains(agent);
@@ -190,10 +203,40 @@ abstract class LedgerStoreContract {
     store.putSlot(agent, 0, Samples.SLOT);
     store.putSlot(agent, HALF_HOUR, Samples.SLOT);
 
-    store.dropSlots(A, Long.MIN_VALUE, HALF_HOUR);
+    store.dropSlots(A, Long.MIN_VALUE, HALF_HOUR, (dropped, slot) -> {});
 
     assertThat(store.slot(agent, 0)).isEmpty();
     assertThat(store.slot(agent, HALF_HOUR)).isPresent();
+  }
+
+  @Test
+  void shouldKeepSegmentsApartByAgentAndId() {
+    LedgerStore store = store();
+    AgentKey agent = IN_ORDER.get(3);
+    store.putSegment(agent, "12:3", Samples.SEGMENT);
+
+    assertThat(store.segment(agent, "12:3")).contains(Samples.SEGMENT);
+    assertThat(store.segment(agent, "12:33")).isEmpty();
+    assertThat(store.segment(IN_ORDER.get(4), "12:3")).isEmpty();
+    assertThat(store.segment(NEIGHBOURS.get(0), "12:3")).isEmpty();
+
+    store.removeSegment(agent, "12:33");
+    assertThat(store.segment(agent, "12:3")).isPresent();
+    store.removeSegment(agent, "12:3");
+    assertThat(store.segment(agent, "12:3")).isEmpty();
+  }
+
+  @Test
+  void shouldDropSlotsThatNeedTheirSegmentsForgotten() {
+    LedgerStore store = givenAgents();
+    AgentKey agent = IN_ORDER.get(3);
+    store.putSlot(agent, 0, Samples.SLOT);
+    store.putSegment(agent, "s-1", Samples.SEGMENT);
+
+    store.dropSlots(A, 0, HALF_HOUR, (dropped, slot) -> store.removeSegment(dropped, "s-1"));
+
+    assertThat(store.slot(agent, 0)).isEmpty();
+    assertThat(store.segment(agent, "s-1")).isEmpty();
   }
 
   private LedgerStore givenAgents() {

@@ -14,9 +14,12 @@ import io.agentclock.model.interval.Standing;
 import io.agentclock.model.interval.StateTime;
 import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
+import io.agentclock.model.ledger.Extent;
 import io.agentclock.model.ledger.PendingRange;
 import io.agentclock.model.ledger.ScopeState;
+import io.agentclock.model.ledger.SegmentFacts;
 import io.agentclock.model.ledger.Slot;
+import io.agentclock.model.ledger.StatusPast;
 import io.agentclock.model.ledger.Walk;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -40,22 +43,36 @@ final class LedgerValues extends DomainContextBase {
     Arbitrary<PendingRange> pending =
         Combinators.combine(texts(), numbers(), numbers(), Arbitraries.of(RevisionReason.class))
             .as(PendingRange::new);
+    Arbitrary<StatusPast> pasts =
+        Combinators.combine(
+                numbers(), StatusValues.kept().optional(), StatusValues.kept().optional())
+            .as(StatusPast::new);
     return Combinators.combine(
-            numbers(),
-            standings(),
+            Combinators.combine(numbers(), numbers()).as(Extent::new),
+            standings().optional(),
             doubts.optional(),
             numbers(),
             standings().optional(),
             numbers(),
-            pending.list().ofMaxSize(4))
+            pending.list().ofMaxSize(4),
+            pasts.optional())
         .as(AgentHead::new);
   }
 
   @Provide
   Arbitrary<Slot> slots() {
     return Combinators.combine(
-            standings().optional(), transitions().list().ofMaxSize(6), rows().optional())
+            standings().optional(),
+            transitions().list().ofMaxSize(6),
+            HandleValues.facts(),
+            StatusValues.facts(),
+            rows().optional())
         .as(Slot::new);
+  }
+
+  @Provide
+  Arbitrary<SegmentFacts> segments() {
+    return HandleValues.segments();
   }
 
   @Provide
@@ -91,7 +108,12 @@ final class LedgerValues extends DomainContextBase {
     Arbitrary<StateTime> lines =
         Combinators.combine(activities(), numbers(), counts).as(StateTime::new);
     Arbitrary<IntervalContent> contents =
-        Combinators.combine(lines.list().ofMaxSize(5), counts, counts, flags())
+        Combinators.combine(
+                lines.list().ofMaxSize(5),
+                counts,
+                counts,
+                flags(),
+                HandleValues.lines().list().ofMaxSize(3))
             .as(IntervalContent::new);
     return Combinators.combine(contents, counts, Arbitraries.of(RevisionReason.class), numbers())
         .as(PublishedRow::new);
@@ -120,17 +142,17 @@ final class LedgerValues extends DomainContextBase {
         .as(Activity::new);
   }
 
-  private static Arbitrary<Long> numbers() {
+  static Arbitrary<Long> numbers() {
     return Arbitraries.frequencyOf(
         Tuple.of(3, Arbitraries.longs().between(1_700_000_000_000L, 1_800_000_000_000L)),
         Tuple.of(1, Arbitraries.longs()));
   }
 
-  private static Arbitrary<Boolean> flags() {
+  static Arbitrary<Boolean> flags() {
     return Arbitraries.of(true, false);
   }
 
-  private static Arbitrary<String> texts() {
+  static Arbitrary<String> texts() {
     return Arbitraries.strings()
         .ofMaxLength(12)
         .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
