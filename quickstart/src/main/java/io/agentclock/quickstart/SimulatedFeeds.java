@@ -11,7 +11,7 @@ import java.util.Map;
  * The feeds that pull a simulator's three vendors. They settle sooner and ask more often than feeds
  * of the real ones do, so that nobody waits an hour for a row.
  */
-final class SimulatedFeeds {
+public final class SimulatedFeeds {
 
   /** An hour more than the workforce has lived, so that the first pull brings all of it. */
   private static final String START_FROM = "PT25H";
@@ -19,7 +19,7 @@ final class SimulatedFeeds {
   private SimulatedFeeds() {}
 
   /** By feed id. */
-  static Map<String, Map<String, Object>> of(VendorAccounts accounts, URI baseUrl) {
+  public static Map<String, Map<String, Object>> of(VendorAccounts accounts, URI baseUrl) {
     return Map.of(
         "kore-main", kore(accounts.kore(), baseUrl.toString()),
         "lp-main", livePerson(accounts.livePerson(), baseUrl.toString()),

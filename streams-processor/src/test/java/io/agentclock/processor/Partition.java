@@ -1,6 +1,8 @@
 package io.agentclock.processor;
 
 import io.agentclock.processor.life.StreamsProperties;
+import io.agentclock.processor.raw.LedgerSources;
+import io.agentclock.processor.raw.Source;
 import io.agentclock.processor.topology.LedgerContext;
 import io.agentclock.processor.topology.ProcessorMetrics;
 import io.agentclock.processor.topology.RawTopology;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,27 +40,40 @@ final class Partition implements AutoCloseable {
   private long piped;
   private Instant fetched = at("10:00");
 
-  private Partition(Settings settings) {
+  private Partition(Settings settings, LedgerSources sources) {
     this.settings = settings;
     this.driver =
         new TopologyTestDriver(
-            topology(settings, metrics), StreamsProperties.of(settings, 8081), DAY);
+            topology(settings, sources, metrics), StreamsProperties.of(settings, 8081), DAY);
   }
 
   /** The only partition there is. */
   static Partition alone(Path stateDir) {
-    return new Partition(TestSettings.of(stateDir, 1, ""));
+    return with(stateDir, 1, "");
   }
 
   /** One of several partitions, or with other settings. */
   static Partition with(Path stateDir, int partitions, String settings) {
-    return new Partition(TestSettings.of(stateDir, partitions, settings));
+    Settings read = TestSettings.of(stateDir, partitions, settings);
+    return new Partition(read, VendorSources.of(read));
+  }
+
+  /** One that reads another vendor. */
+  static Partition reading(Path stateDir, Source source) {
+    Settings settings = TestSettings.of(stateDir, 1, "");
+    String topic = settings.topicNames().raw(source.name()).name();
+    return new Partition(
+        settings, new LedgerSources(Map.of(topic, source), scope -> source.stateStream()));
   }
 
   static Topology topology(Settings settings, MeterRegistry metrics) {
+    return topology(settings, VendorSources.of(settings), metrics);
+  }
+
+  private static Topology topology(
+      Settings settings, LedgerSources sources, MeterRegistry metrics) {
     LedgerContext context =
-        ProcessorService.ledgerContext(
-            settings, VendorSources.of(settings), new ProcessorMetrics(metrics));
+        ProcessorService.ledgerContext(settings, sources, new ProcessorMetrics(metrics));
     Properties properties = StreamsProperties.of(settings, 8081);
     return new RawTopology(settings.topicNames(), context).build(new StreamsConfig(properties));
   }
