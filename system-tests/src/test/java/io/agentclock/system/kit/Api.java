@@ -37,6 +37,11 @@ public final class Api {
     this.base = base;
   }
 
+  /** Where it is. */
+  public String base() {
+    return base;
+  }
+
   /** The answer, or nothing unless it is a 200; nothing as well while nobody listens. */
   public Optional<JsonNode> find(String pathAndQuery) {
     HttpRequest request =
