@@ -9,9 +9,11 @@ import io.agentclock.simulator.SimulatorSettings;
 import io.agentclock.simulator.VendorSimulator;
 import io.agentclock.simulator.judge.SmokeTest;
 import io.agentclock.system.kit.Api;
+import io.agentclock.system.kit.ChildProcess;
 import io.agentclock.system.kit.ConfigFile;
 import io.agentclock.system.kit.Deployment;
 import io.agentclock.system.kit.Message;
+import io.agentclock.system.kit.ReplayCheck;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +35,9 @@ import picocli.CommandLine;
 class ThreeVendorsTest {
 
   private static final int AGENTS = 60;
+  private static final List<String> RAW = List.of("raw.kore", "raw.liveperson", "raw.genesys");
+  private static final List<String> OUTPUTS =
+      List.of("agent-intervals", "agent-states", "agent-transitions", "skill-intervals");
   private static final Duration LONG = Duration.ofSeconds(90);
 
   @RegisterExtension private final Deployment deployment = new Deployment("three-vendors");
@@ -54,7 +59,7 @@ class ThreeVendorsTest {
   void shouldCountWhatHappenedOnEveryPlatform() {
     ConfigFile config = feeds(deployment.config());
     deployment.processor("processor", processorPort, config);
-    deployment.ingest("ingest", Deployment.freePort(), config);
+    ChildProcess ingest = deployment.ingest("ingest", Deployment.freePort(), config);
     Api api = deployment.query(processorPort, config);
 
     int differences =
@@ -83,6 +88,10 @@ class ThreeVendorsTest {
                   .containsOnlyKeys("kore", "liveperson", "genesys");
             });
     assertThat(deployment.topics().all("refusals")).isEmpty();
+    ingest.kill();
+    ReplayCheck replay = new ReplayCheck(deployment, RAW, OUTPUTS);
+    replay.awaitLive();
+    replay.compare(config);
   }
 
   /** A pull that brought nothing new writes no row: every revision says something else. */
