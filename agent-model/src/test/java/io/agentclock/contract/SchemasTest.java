@@ -101,7 +101,13 @@ class SchemasTest {
   @Test
   void shouldWriteRowsByTheirSchema() throws IOException {
     PublishedRow row = new PublishedRow(CONTENT, 1, RevisionReason.LATE_TRANSITION, AT);
-    assertThat(faults("agent-interval-1", ROWS.toJson(AGENT, AT - 1_200_000, row))).isEmpty();
+    byte[] closed = ROWS.toJson(AGENT, AT - 1_200_000, row);
+    assertThat(faults("agent-interval-1", closed)).isEmpty();
+    assertThat(new String(closed, StandardCharsets.UTF_8))
+        .contains(
+            """
+            "handle":[{"stream":"conversation-aggregates","attribution":"INTERVAL_OF_COMPLETION",\
+            "handled":4,"handleMs":1312000,"talkMs":null,"holdMs":null,"acwMs":null}]""");
     byte[] open =
         ContractJson.object(
             json -> {

@@ -37,7 +37,7 @@ public final class AgentReader {
     this.view = view;
     this.grid = rules.grid();
     this.belief = rules.belief(view.coverage());
-    this.course = new Course(slots, grid);
+    this.course = new Course(slots, rules);
   }
 
   /**

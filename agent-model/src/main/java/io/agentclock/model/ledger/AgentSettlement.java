@@ -42,7 +42,7 @@ final class AgentSettlement {
     this.grid = rules.grid();
     this.walk = view.walk();
     this.belief = rules.belief(view.coverage());
-    this.course = new Course(startMs -> store.slot(agent, startMs), grid);
+    this.course = new Course(startMs -> store.slot(agent, startMs), rules);
     this.slots = new StatusSlots(startMs -> store.slot(agent, startMs), grid);
   }
 
@@ -195,23 +195,23 @@ final class AgentSettlement {
           break;
         }
       }
-      Slot slot =
-          (start > lastMs ? Slot.EMPTY : store.slot(agent, start).orElse(Slot.EMPTY))
-              .carrying(carried);
+      Optional<Slot> found = start > lastMs ? Optional.empty() : store.slot(agent, start);
+      Slot slot = found.orElse(Slot.EMPTY).carrying(carried);
       if (start >= firstKept) {
-        close(slot, start);
+        close(slot, start, found.isPresent());
       }
       carried = slot.carriedOut(carried);
     }
     return head.closed(Math.max(head.closedThroughMs(), walk.boundaryMs()), carried);
   }
 
-  private void close(Slot slot, long startMs) {
+  /** What has a slot keeps it, even if all that was ever put in it is gone again. */
+  private void close(Slot slot, long startMs, boolean kept) {
     IntervalContent content = count(slot, startMs);
     if (isPublished(content, slot)) {
       publish(
           slot, startMs, new PublishedRow(content, 0, RevisionReason.CLOSED, walk.causedAtMs()));
-    } else if (!slot.isEmpty()) {
+    } else if (kept) {
       store.putSlot(agent, startMs, slot);
     }
   }

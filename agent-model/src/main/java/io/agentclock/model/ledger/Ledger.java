@@ -1,7 +1,6 @@
 package io.agentclock.model.ledger;
 
 import io.agentclock.model.AgentKey;
-import io.agentclock.model.Transition;
 import io.agentclock.model.coverage.Coverage;
 import io.agentclock.model.coverage.Range;
 import io.agentclock.model.item.AgentItem;
@@ -31,14 +30,6 @@ public final class Ledger {
   private final Map<String, AgentKey> walkedTo = new HashMap<>();
 
   /**
-   * @param stateStreams by source, the stream that coverage and closing go by
-   */
-  public Ledger(
-      LedgerStore store, LedgerOutput output, Rules rules, Map<String, String> stateStreams) {
-    this(store, output, rules, ClosingStreams.bySource(stateStreams));
-  }
-
-  /**
    * @param closingStreams the streams that coverage and closing go by
    */
   public Ledger(
@@ -56,13 +47,13 @@ public final class Ledger {
 
   /** What became of an item. */
   public enum Verdict {
-    /** It is on the timeline. */
+    /** It changed something. */
     APPLIED,
-    /** The timeline said so already. */
+    /** All that it says was known. */
     DUPLICATE,
-    /** Nothing so old can change any more. */
+    /** Nothing so old can change any more; of a window: some of it. */
     TOO_OLD,
-    /** It lies too far after the time it was fetched at. */
+    /** It lies too far after the time it was fetched at; of a window: some of it. */
     TOO_NEW
   }
 
@@ -98,11 +89,6 @@ public final class Ledger {
       output.state(agent, after, causedAtMs);
     }
     return change.verdict();
-  }
-
-  /** One transition. */
-  public Verdict item(AgentKey agent, String stream, Transition transition, long causedAtMs) {
-    return item(agent, stream, new AgentItem.Change(transition), causedAtMs);
   }
 
   /**

@@ -70,11 +70,6 @@ public record Slot(
     return after;
   }
 
-  /** Whether anything was ever put in it. */
-  boolean isEmpty() {
-    return transitions.isEmpty() && handle.isEmpty() && status.isEmpty() && published.isEmpty();
-  }
-
   Slot with(Transition transition) {
     List<Transition> more = new ArrayList<>(transitions.size() + 1);
     more.addAll(transitions);

@@ -10,6 +10,7 @@ import io.agentclock.model.ledger.ScopeState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Given what came before, when one thing more happens, then this is said: a ledger's story. */
 public final class Story {
@@ -119,6 +120,11 @@ public final class Story {
         .filter(kind::isInstance)
         .map(kind::cast)
         .toList();
+  }
+
+  /** The starts of the intervals in which something is kept of the stories' agent. */
+  public Set<Long> kept() {
+    return Set.copyOf(replay.store().slots(Said.AGENT).keySet());
   }
 
   Optional<Ledger.Verdict> verdict() {

@@ -6,7 +6,6 @@ import io.agentclock.model.AgentState;
 import io.agentclock.model.Transition;
 import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.UnknownCause;
-import io.agentclock.model.item.AgentItem;
 import io.agentclock.model.kit.LogEntry;
 import io.agentclock.model.kit.Replay;
 import io.agentclock.model.ledger.Rules;
@@ -77,16 +76,11 @@ public final class Oracle {
   }
 
   private final class Agent {
-    final Told told = new Told();
-    final Windows windows = new Windows(rules.retentionMs(), length);
-    final HandleTold handle = new HandleTold(length);
-    Timeline timeline = told;
+    final Heard heard = new Heard(rules.retentionMs(), length);
     final NavigableMap<Long, Row> last = new TreeMap<>();
     final List<Row> rows = new ArrayList<>();
-    final List<Placed> placed = new ArrayList<>();
     final List<Stated> states = new ArrayList<>();
     NavigableMap<Long, Transition> settledHolding = new TreeMap<>();
-    long changedLateAt = Long.MAX_VALUE;
   }
 
   /** Takes the log's next entry. */
@@ -95,79 +89,13 @@ public final class Oracle {
       Scope scope = scope(item.agent().scope());
       boolean first = !scope.agents.containsKey(item.agent());
       Agent agent = scope.agents.computeIfAbsent(item.agent(), key -> new Agent());
-      if (tell(scope, agent, item) || first) {
+      if (agent.heard.take(item, scope.closedThrough) || first) {
         state(scope, agent, item.causedAtMs());
       }
     } else if (entry instanceof LogEntry.Progress progress) {
       if (progress.stream().equals(Replay.STREAM)) {
         observe(scope(progress.scope()), progress);
       }
-    }
-  }
-
-  /** Whether where the agent stands is worth another look. */
-  private boolean tell(Scope scope, Agent agent, LogEntry.Item item) {
-    if (item.item() instanceof AgentItem.Change change) {
-      Transition told = change.transition();
-      boolean news = agent.told.add(told);
-      if (news) {
-        boolean holds = agent.told.holding().get(told.atMs()).equals(told);
-        agent.placed.add(new Placed(told, floor(told.atMs()) < scope.closedThrough, holds));
-        changedAt(scope, agent, told.atMs());
-      }
-      return news;
-    }
-    if (item.item() instanceof AgentItem.StatusWindow window) {
-      return tell(scope, agent, window);
-    }
-    agent.handle.add(item.stream(), item.item());
-    return false;
-  }
-
-  private boolean tell(Scope scope, Agent agent, AgentItem.StatusWindow window) {
-    agent.timeline = agent.windows;
-    NavigableMap<Long, Transition> before = agent.windows.holding();
-    agent.windows.add(window);
-    NavigableMap<Long, Transition> after = agent.windows.holding();
-    before.forEach(
-        (at, gone) -> {
-          if (!gone.equals(after.get(at))) {
-            changedAt(scope, agent, at);
-          }
-        });
-    int placed = agent.placed.size();
-    Map.Entry<Long, Transition> anchor = after.lowerEntry(agent.windows.cut());
-    if (anchor != null && !anchor.equals(before.lowerEntry(agent.windows.cut()))) {
-      place(scope, agent, anchor.getValue());
-    }
-    after.forEach(
-        (at, told) -> {
-          if (!told.equals(before.get(at))) {
-            changedAt(scope, agent, at);
-            if (at >= agent.windows.cut()) {
-              place(scope, agent, told);
-            }
-          }
-        });
-    return agent.placed.size() > placed || !standing(before).equals(standing(after));
-  }
-
-  private void place(Scope scope, Agent agent, Transition told) {
-    agent.placed.add(new Placed(told, floor(told.atMs()) < scope.closedThrough, true));
-  }
-
-  private static List<Object> standing(NavigableMap<Long, Transition> holding) {
-    List<Told.Begun> runs = Told.runs(holding);
-    return holding.isEmpty()
-        ? List.of()
-        : List.of(
-            holding.lastEntry().getValue(),
-            runs.subList(Math.max(0, runs.size() - 2), runs.size()));
-  }
-
-  private void changedAt(Scope scope, Agent agent, long at) {
-    if (at < scope.closedThrough) {
-      agent.changedLateAt = Math.min(agent.changedLateAt, at);
     }
   }
 
@@ -178,7 +106,7 @@ public final class Oracle {
 
   /** The transitions that should have been put on the timeline, in order of arrival. */
   public List<Placed> placed(AgentKey agent) {
-    return agent(agent).placed;
+    return agent(agent).heard.placed();
   }
 
   /** The states that should have come out. */
@@ -198,14 +126,14 @@ public final class Oracle {
 
   /** All transitions, those without length too; oldest first. */
   public List<Transition> transitions(AgentKey key) {
-    return agent(key).timeline.all().stream()
+    return agent(key).heard.timeline().all().stream()
         .sorted(Comparator.comparingLong(Transition::atMs))
         .toList();
   }
 
   /** The transitions that hold, by their instants. */
   public NavigableMap<Long, Transition> holding(AgentKey key) {
-    return agent(key).timeline.holding();
+    return agent(key).heard.timeline().holding();
   }
 
   /** Whether anything was ever told of the agent. */
@@ -224,9 +152,9 @@ public final class Oracle {
   }
 
   private long firstStart(Agent agent) {
-    TreeSet<Long> starts = agent.handle.starts();
-    if (!agent.timeline.holding().isEmpty()) {
-      starts.add(floor(agent.timeline.holding().firstKey()));
+    TreeSet<Long> starts = new TreeSet<>(agent.heard.handle().starts());
+    if (!agent.heard.timeline().holding().isEmpty()) {
+      starts.add(floor(agent.heard.timeline().holding().firstKey()));
     }
     if (!agent.last.isEmpty()) {
       starts.add(agent.last.firstKey());
@@ -236,7 +164,7 @@ public final class Oracle {
 
   private NavigableMap<Long, Says> rows(Scope scope, Agent agent, long from, long to) {
     NavigableMap<Long, Says> rows = recount(scope, agent).rows(from, to, length);
-    rows.forEach((start, says) -> says.handled(agent.handle.lines(start)));
+    rows.forEach((start, says) -> says.handled(agent.heard.handle().lines(start)));
     return rows;
   }
 
@@ -249,10 +177,10 @@ public final class Oracle {
     boolean looksAtAll = crossed || !same(holesBefore, scope.watched.holes());
     for (Agent agent : scope.agents.values()) {
       publish(scope, agent, progress.causedAtMs());
-      if (looksAtAll || agent.changedLateAt < Long.MAX_VALUE) {
+      if (looksAtAll || agent.heard.changedLateAt() < Long.MAX_VALUE) {
         state(scope, agent, progress.causedAtMs());
       }
-      agent.changedLateAt = Long.MAX_VALUE;
+      agent.heard.settle();
     }
   }
 
@@ -260,7 +188,7 @@ public final class Oracle {
     NavigableMap<Long, Says> now = rows(scope, agent, firstStart(agent), scope.closedThrough);
     Recount withoutNews =
         new Recount(agent.settledHolding, scope.watched.holes(), rules.maxUnchangedMs());
-    NavigableMap<Long, Transition> holding = agent.timeline.holding();
+    NavigableMap<Long, Transition> holding = agent.heard.timeline().holding();
     now.forEach(
         (start, says) -> {
           Row before = agent.last.get(start);
@@ -269,12 +197,15 @@ public final class Oracle {
           if (due) {
             put(agent, new Row(start, says, 0, Set.of(RevisionReason.CLOSED), producedAt));
           } else if (before != null && !before.says().equals(says)) {
-            boolean late =
-                !withoutNews.rows(start, start + length, length).get(start).sameOfStates(says);
             Set<RevisionReason> reasons =
                 says.sameOfStates(before.says())
                     ? Set.of(RevisionReason.HANDLE_TIME)
-                    : reasons(late, agent.changedLateAt < start + length);
+                    : reasons(
+                        !withoutNews
+                            .rows(start, start + length, length)
+                            .get(start)
+                            .sameOfStates(says),
+                        agent.heard.changedLateAt() < start + length);
             put(agent, new Row(start, says, before.revision() + 1, reasons, producedAt));
           }
         });
@@ -308,7 +239,7 @@ public final class Oracle {
   }
 
   private State stateNow(Scope scope, Agent agent) {
-    NavigableMap<Long, Transition> holding = agent.timeline.holding();
+    NavigableMap<Long, Transition> holding = agent.heard.timeline().holding();
     if (holding.isEmpty()) {
       Activity unknown = new Activity(AgentState.UNKNOWN, null);
       return new State(unknown, null, UnknownCause.BEFORE_FIRST, null, null);
@@ -336,7 +267,8 @@ public final class Oracle {
   }
 
   private Recount recount(Scope scope, Agent agent) {
-    return new Recount(agent.timeline.holding(), scope.watched.holes(), rules.maxUnchangedMs());
+    return new Recount(
+        agent.heard.timeline().holding(), scope.watched.holes(), rules.maxUnchangedMs());
   }
 
   private static boolean same(List<long[]> left, List<long[]> right) {

@@ -7,17 +7,22 @@ import io.agentclock.model.kit.LogEntry;
 import io.agentclock.model.kit.Replay;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** Properties 5 and 6: neither how closing is spread, nor crashes, nor a replay change anything. */
 class SpreadPropertiesTest {
 
   @Provide
   Arbitrary<History> histories() {
-    return Histories.of(Histories.Kind.MAPPED_ANEW);
+    return Arbitraries.frequencyOf(
+        Tuple.of(2, Histories.of(Histories.Kind.MAPPED_ANEW)),
+        Tuple.of(1, HandleHistories.all()),
+        Tuple.of(1, HandleHistories.withWindows()));
   }
 
   @Property
@@ -118,6 +123,7 @@ class SpreadPropertiesTest {
       assertThat(spread.store().slots(agent))
           .as("kept of %s", agent)
           .isEqualTo(atOnce.store().slots(agent));
+      assertThat(spread.store().segments(agent)).isEqualTo(atOnce.store().segments(agent));
     }
   }
 }

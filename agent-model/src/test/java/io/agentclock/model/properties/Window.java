@@ -29,9 +29,10 @@ final class Window {
     Random random = history.random();
     NavigableMap<Long, Transition> holding = oracle.holding(agent);
     long first = oracle.firstStart(agent) - length;
-    long last = Math.max(holding.lastKey(), oracle.closedThrough(agent)) + 3 * length;
+    long told = holding.isEmpty() ? first : holding.lastKey();
+    long last = Math.max(told, oracle.closedThrough(agent)) + 3 * length;
     long one = first + (long) (random.nextDouble() * (last - first));
-    if (random.nextInt(4) == 0) {
+    if (random.nextInt(4) == 0 && !holding.isEmpty()) {
       one = holding.ceilingKey(Math.min(one, holding.lastKey()));
     }
     this.from = random.nextInt(4) == 0 ? first : one;

@@ -8,7 +8,6 @@ import io.agentclock.contract.IntervalRowJson;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.contract.TransitionJson;
 import io.agentclock.model.AgentKey;
-import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.AgentReader;
 import io.agentclock.model.ledger.LiveView;
@@ -18,7 +17,6 @@ import io.agentclock.processor.directory.DirectoryStore;
 import io.agentclock.processor.store.ReadOnlyLedgerStore;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -84,7 +82,7 @@ final class AgentReads {
         agent,
         (json, reader, view) -> {
           json.writeArrayFieldStart("items");
-          for (AgentReader.Piece piece : pieces(reader, time)) {
+          for (AgentReader.Piece piece : reader.timeline(time.fromMs(), time.toMs())) {
             TransitionJson.write(json, agent, piece);
           }
           json.writeEndArray();
@@ -97,13 +95,6 @@ final class AgentReads {
       throws IOException {
     ContractJson.instant(json, "asOf", reader.asOfMs());
     json.writeBooleanField("stale", view.stale());
-  }
-
-  /** Long before the agent's first transition nothing needs to be looked up. */
-  private static List<AgentReader.Piece> pieces(AgentReader reader, AskedTime time) {
-    return time.toMs() <= reader.now().firstMs()
-        ? List.of(new AgentReader.Piece.Unknown(time.fromMs(), UnknownCause.BEFORE_FIRST))
-        : reader.timeline(time.fromMs(), time.toMs());
   }
 
   Lookup intervals(AgentKey agent, AskedTime time) {
