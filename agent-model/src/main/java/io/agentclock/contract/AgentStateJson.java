@@ -26,21 +26,26 @@ public final class AgentStateJson {
   }
 
   /**
-   * Writes the fields of an answer over HTTP into an open object: the record, and how old it is.
+   * An agent as an answer over HTTP shows it.
    *
    * @param head as seen at {@code asOfMs}
    * @param asOfMs the last instant it speaks for, epoch milliseconds
    * @param stale whether what was observed is too old
+   * @param who by the directory
    */
-  public static void writeFields(
-      JsonGenerator json, AgentKey agent, AgentHead head, long asOfMs, boolean stale)
-      throws IOException {
-    writeTo(json, agent, head);
-    ContractJson.number(json, "forMs", head.forMs(asOfMs));
-    ContractJson.instant(json, "asOf", asOfMs);
-    json.writeBooleanField("stale", stale);
-    json.writeNullField("name"); // from the directory, when there is one
-    json.writeNullField("team");
+  public record Seen(AgentHead head, long asOfMs, boolean stale, DirectoryEntry who) {}
+
+  /**
+   * Writes the fields of an answer over HTTP into an open object: the record, how old it is, and
+   * who it is about.
+   */
+  public static void writeFields(JsonGenerator json, AgentKey agent, Seen seen) throws IOException {
+    writeTo(json, agent, seen.head());
+    ContractJson.number(json, "forMs", seen.head().forMs(seen.asOfMs()));
+    ContractJson.instant(json, "asOf", seen.asOfMs());
+    json.writeBooleanField("stale", seen.stale());
+    ContractJson.text(json, "name", seen.who().name());
+    ContractJson.text(json, "team", seen.who().team());
   }
 
   private static void writeTo(JsonGenerator json, AgentKey agent, AgentHead head)

@@ -80,22 +80,27 @@ class SchemasTest {
             faults(
                 "agent-state-1",
                 ContractJson.object(
-                    json ->
-                        AgentStateJson.writeFields(
-                            json, AGENT, head(Optional.empty()), AT + 5, true))))
+                    json -> AgentStateJson.writeFields(json, AGENT, seen(head(Optional.empty()))))))
         .isEmpty();
+  }
+
+  private static AgentStateJson.Seen seen(AgentHead head) {
+    return new AgentStateJson.Seen(head, AT + 5, true, new DirectoryEntry("Ann", "7", null, null));
   }
 
   @Test
   void shouldWriteTheStateOfAnAgentWithoutTransitionsByItsSchema() throws IOException {
     AgentHead head = head(Optional.empty(), Optional.empty());
 
-    byte[] json =
-        ContractJson.object(out -> AgentStateJson.writeFields(out, AGENT, head, AT, false));
+    byte[] json = ContractJson.object(out -> AgentStateJson.writeFields(out, AGENT, seen(head)));
 
     assertThat(faults("agent-state-1", json)).isEmpty();
     assertThat(new String(json, StandardCharsets.UTF_8))
-        .contains("\"state\":\"UNKNOWN\"", "\"since\":null", "\"cause\":\"BEFORE_FIRST\"");
+        .contains(
+            "\"state\":\"UNKNOWN\"",
+            "\"since\":null",
+            "\"cause\":\"BEFORE_FIRST\"",
+            "\"name\":\"Ann\",\"team\":null");
   }
 
   @Test

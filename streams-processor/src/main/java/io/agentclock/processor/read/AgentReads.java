@@ -61,20 +61,16 @@ final class AgentReads {
                 partition,
                 agent,
                 (json, reader, view) ->
-                    writeState(
-                        new NamedFields(json, directory(partition).of(agent)),
-                        agent,
-                        reader,
-                        view)));
+                    AgentStateJson.writeFields(
+                        json, agent, seen(reader, view, directory(partition).of(agent)))));
   }
 
   private static DirectoryReads directory(Stores partition) {
     return new DirectoryReads(partition.of(DirectoryStore.NAME));
   }
 
-  private static void writeState(
-      JsonGenerator json, AgentKey agent, AgentReader reader, LiveView view) throws IOException {
-    AgentStateJson.writeFields(json, agent, reader.now(), reader.asOfMs(), view.stale());
+  private static AgentStateJson.Seen seen(AgentReader reader, LiveView view, DirectoryEntry who) {
+    return new AgentStateJson.Seen(reader.now(), reader.asOfMs(), view.stale(), who);
   }
 
   Lookup timeline(AgentKey agent, AskedTime time) {
@@ -152,7 +148,7 @@ final class AgentReads {
             DirectoryEntry who = directory.of(agent);
             if (filter.accepts(agent, who)) {
               json.writeStartObject();
-              writeState(new NamedFields(json, who), agent, reader, view);
+              AgentStateJson.writeFields(json, agent, seen(reader, view, who));
               json.writeEndObject();
               written++;
             }
