@@ -60,7 +60,8 @@ public record DirectoryEntry(String name, String employeeId, String team, String
         email == null ? other.email : email);
   }
 
-  private DirectoryEntry with(String field, String value) {
+  private DirectoryEntry with(String field, String text) {
+    String value = text == null || text.isBlank() ? null : text;
     return switch (field) {
       case "name" -> new DirectoryEntry(value, employeeId, team, email);
       case "employeeId" -> new DirectoryEntry(name, value, team, email);

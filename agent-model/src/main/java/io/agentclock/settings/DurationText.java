@@ -13,15 +13,18 @@ final class DurationText {
 
   private static final Pattern SIMPLE = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofDays(3650);
+
   private DurationText() {}
 
   /**
-   * @throws IllegalArgumentException if it isn't a positive duration
+   * @throws IllegalArgumentException if it isn't a duration from a millisecond to ten years
    */
   static Duration parse(String text) {
     Duration duration = read(text.strip());
-    if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException("not positive");
+    if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("nothing takes so long");
     }
     return duration;
   }

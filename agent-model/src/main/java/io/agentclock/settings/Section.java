@@ -139,12 +139,14 @@ public final class Section {
         text -> {
           URI url = URI.create(text.strip());
           if (url.getHost() == null
+              || url.getRawQuery() != null
+              || url.getRawFragment() != null
               || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new IllegalArgumentException("not absolute");
           }
           return url;
         },
-        "is no address; write it like https://platform.kore.ai");
+        "is no address; write it like https://api.example.com");
   }
 
   /** A time zone. */

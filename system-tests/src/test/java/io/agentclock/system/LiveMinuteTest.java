@@ -265,6 +265,7 @@ class LiveMinuteTest {
   /** A window's end is exclusive, and whole seconds. */
   private Instant firstPollThatSaw(Instant change) {
     return vendor.requests().stream()
+        .filter(request -> request.path().endsWith("/agentactivity"))
         .filter(request -> Instant.parse(request.to()).isAfter(change))
         .map(LoggedRequest::at)
         .findFirst()

@@ -92,7 +92,8 @@ public final class Ledger {
   }
 
   /**
-   * One progress record.
+   * One progress record. What its pull brought is published, even if the pull observed nothing that
+   * may not change.
    *
    * @param scope {@code source:account}
    * @param staleAfterMs how old the stream's knowledge may get, where the record says so
@@ -108,13 +109,16 @@ public final class Ledger {
       return;
     }
     Coverage whole = before.coverageOf(stream).with(observed);
-    long throughMs = whole.observedThroughMs().orElseThrow();
+    OptionalLong through = whole.observedThroughMs();
     ScopeState after =
-        before.covering(stream, whole.trimmed(throughMs - rules.retentionMs()), staleAfterMs);
-    boolean closes = stream.equals(closingStreams.of(scope));
+        through.isEmpty()
+            ? before
+            : before.covering(
+                stream, whole.trimmed(through.getAsLong() - rules.retentionMs()), staleAfterMs);
+    boolean closes = through.isPresent() && stream.equals(closingStreams.of(scope));
     long boundaryMs =
         closes
-            ? Math.max(before.closedThroughMs(), rules.grid().startOf(throughMs))
+            ? Math.max(before.closedThroughMs(), rules.grid().startOf(through.getAsLong()))
             : before.closedThroughMs();
     Optional<Coverage.Changed> holes =
         closes ? before.coverageOf(stream).holesChangedIn(whole) : Optional.empty();

@@ -32,9 +32,12 @@ public final class GenesysAdapter implements VendorAdapter {
   private static final Cadence USER_STATUS =
       new Cadence(POLL, Duration.ofMinutes(15), Duration.ofHours(2), DAY);
 
-  /** Buckets fill late: a value is in one only when what it measures is over and computed. */
+  /**
+   * Buckets fill late: a value is in one only when what it measures is over and computed. Rounded
+   * outwards to whole intervals, an hour at most on each side, no request is longer than a day.
+   */
   private static final Cadence CONVERSATION_AGGREGATES =
-      new Cadence(POLL, Duration.ofHours(1), Duration.ofHours(6), DAY);
+      new Cadence(POLL, Duration.ofHours(1), Duration.ofHours(6), DAY.minusHours(2));
 
   /**
    * Of one token.

@@ -29,6 +29,11 @@ record PageLinks(boolean stated, boolean next, OptionalLong count) {
 
   /** Whether rows follow after so many. */
   boolean goOnAfter(long rows) {
-    return next || count.isPresent() && rows < count.getAsLong() || count.isEmpty() && !stated;
+    return next || count.isPresent() && rows < count.getAsLong() || saysNothing();
+  }
+
+  /** Whether there is no word on pages at all. */
+  boolean saysNothing() {
+    return count.isEmpty() && !stated;
   }
 }

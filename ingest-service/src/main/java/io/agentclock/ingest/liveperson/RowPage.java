@@ -65,6 +65,9 @@ record RowPage(Shape shape, List<JsonSlice> rows, PageLinks links) {
   Optional<PageCursor> after(PageCursor asked) {
     long fingerprint = fingerprint();
     if (!rows.isEmpty() && asked.last().filter(last -> last == fingerprint).isPresent()) {
+      if (links.saysNothing()) {
+        return Optional.empty(); // a server that has no pages, so all of it came at once
+      }
       throw VendorFaultException.passing(
           "REPEATED_PAGE",
           "LivePerson gave the same %d rows again for offset %d"

@@ -44,6 +44,11 @@ record Observation(Instant from, Instant to, Optional<Duration> skew) {
     return new Observation(from, completeTo.map(most -> earlier(to, most)).orElse(to), skew);
   }
 
+  /** Up to where, and never back beyond where it began. */
+  Instant through() {
+    return isEmpty() ? from : to;
+  }
+
   /** Whether there is anything to say. */
   boolean isEmpty() {
     return !to.isAfter(from);

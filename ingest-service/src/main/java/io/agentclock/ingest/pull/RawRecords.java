@@ -77,7 +77,10 @@ final class RawRecords {
     return new ProducerRecord<>(refusalTopic, null, fetched.toEpochMilli(), null, kept.toJson());
   }
 
-  /** What was observed, once for every partition. */
+  /**
+   * What was observed, once for every partition. It may be nothing, where all that was read may
+   * still change: the record says that the pull is over all the same.
+   */
   List<ProducerRecord<byte[], byte[]>> progress(Observation seen, Window window, Instant fetched) {
     byte[] value =
         new Progress(
@@ -85,7 +88,7 @@ final class RawRecords {
                 feed.account(),
                 stream.name(),
                 seen.from(),
-                seen.to(),
+                seen.through(),
                 Optional.of(stream.cadence().staleAfter()))
             .toJson();
     return IntStream.range(0, partitioner.partitions())

@@ -93,14 +93,21 @@ final class StreamLedger {
         last.account(),
         last.stream(),
         worry ? Status.DEGRADED : Status.UP,
-        seen.isEmpty() ? last.observedThrough() : through(last, seen),
+        through(last, seen),
         Optional.of(at),
         last.items() + step.items(),
         said.or(last::lastError),
         seen.isEmpty() ? last.holes() : holes(last.holes(), step.hole(), at));
   }
 
+  /**
+   * Where nothing can be said yet, the first pull's beginning is kept: the next one must not begin
+   * later.
+   */
   private static Optional<Instant> through(FeedStreamStatus last, Observation seen) {
+    if (seen.isEmpty()) {
+      return last.observedThrough().or(() -> Optional.of(seen.from()));
+    }
     return Optional.of(
         last.observedThrough().filter(through -> through.isAfter(seen.to())).orElse(seen.to()));
   }

@@ -158,10 +158,8 @@ public final class StreamPoller {
                 reading.items() + page.items().size(),
                 reading.note().or(this::directoryNote)),
             first.begun());
-    List<ProducerRecord<byte[], byte[]>> closing = new ArrayList<>();
-    if (!seen.isEmpty()) {
-      closing.addAll(records.progress(seen, window, first.begun()));
-    }
+    List<ProducerRecord<byte[], byte[]>> closing =
+        new ArrayList<>(records.progress(seen, window, first.begun()));
     closing.add(state.record(next));
     writer.write(page, closing);
     state.committed(next);

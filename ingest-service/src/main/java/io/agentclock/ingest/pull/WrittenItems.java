@@ -32,7 +32,11 @@ final class WrittenItems {
   private final Map<Digest, Written> written = new HashMap<>();
   private final MessageDigest digests = messageDigest();
 
-  private record Digest(long high, long low) {}
+  private record Digest(long high, long low) {
+    Digest and(Digest other) {
+      return new Digest(high * 31 + other.high, low * 31 + other.low);
+    }
+  }
 
   private record Written(Digest content, Instant at) {}
 
@@ -46,11 +50,13 @@ final class WrittenItems {
    */
   List<Item> fresh(List<Item> items) {
     List<Item> fresh = new ArrayList<>();
+    Map<Digest, Digest> said = contents(items);
     Set<Digest> inThisAnswer = new HashSet<>();
     for (Item item : items) {
       Digest content = content(item);
-      Written last = written.get(identity(item, content));
-      boolean known = last != null && last.content().equals(content);
+      Digest identity = identity(item, content);
+      Written last = written.get(identity);
+      boolean known = last != null && last.content().equals(said.get(identity));
       if (!known && inThisAnswer.add(content)) {
         fresh.add(item);
       }
@@ -60,10 +66,20 @@ final class WrittenItems {
 
   /** To be called once the transaction with these items is committed, not before. */
   void committed(List<Item> items, Instant now) {
+    contents(items).forEach((identity, said) -> written.put(identity, new Written(said, now)));
+  }
+
+  /** By identity, what all items of it say together: two of one answer don't replace each other. */
+  private Map<Digest, Digest> contents(List<Item> items) {
+    Map<Digest, Digest> contents = new HashMap<>();
+    Set<Digest> seen = new HashSet<>();
     for (Item item : items) {
       Digest content = content(item);
-      written.put(identity(item, content), new Written(content, now));
+      if (seen.add(content)) {
+        contents.merge(identity(item, content), content, Digest::and);
+      }
     }
+    return contents;
   }
 
   /** Forgets what no window reaches back to any more. */

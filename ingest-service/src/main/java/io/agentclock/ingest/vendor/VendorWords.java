@@ -1,6 +1,8 @@
 package io.agentclock.ingest.vendor;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.agentclock.settings.Secret;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,8 @@ final class VendorWords {
       Pattern.compile("application/json|oauth_(?:token|signature\\w*|timestamp|consumer_key)");
   private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;=]+");
   private static final Pattern MARKUP = Pattern.compile("(?:<[^>]{0,500}>|[\\s\\p{Cntrl}]++)++");
+
+  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
   private final String text;
 
@@ -44,7 +48,9 @@ final class VendorWords {
   String excerpt(VendorRequest request, List<Secret> secrets) {
     String safe = TOKEN.matcher(text).replaceAll("***");
     for (Secret secret : secrets) {
-      safe = safe.replace(secret.reveal(), "***");
+      for (String spelling : spellings(secret.reveal())) {
+        safe = safe.replace(spelling, "***");
+      }
     }
     for (String value : request.headers().values()) {
       safe = blotOut(value, safe);
@@ -56,6 +62,19 @@ final class VendorWords {
     int end =
         plain.offsetByCodePoints(0, Math.min(MOST_CHARS, plain.codePointCount(0, plain.length())));
     return "It says: " + plain.substring(0, end);
+  }
+
+  /** As it is, as a form sends it in either case of hex digits, and as JSON quotes it. */
+  private static List<String> spellings(String secret) {
+    String form = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    String address = Address.encoded(secret);
+    String json = new String(JsonStringEncoder.getInstance().quoteAsString(secret));
+    return List.of(
+        secret, form, address, json, json.replace("/", "\\/"), lowerHex(form), lowerHex(address));
+  }
+
+  private static String lowerHex(String encoded) {
+    return ESCAPE.matcher(encoded).replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
   }
 
   private static String blotOut(String header, String text) {

@@ -41,7 +41,7 @@ class GenesysAdapterTest {
                 Duration.ofMinutes(5),
                 Duration.ofHours(1),
                 Duration.ofHours(6),
-                Duration.ofDays(1)),
+                Duration.ofHours(22)),
             new Cadence(
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(15),

@@ -89,6 +89,31 @@ class StreamLedgerTest {
   }
 
   @Test
+  void shouldKeepTheBeginningOfTheFirstPullUntilThereIsMoreToSay() {
+    Observation empty = new Observation(THROUGH, THROUGH.minusSeconds(60), Optional.empty());
+    FeedStreamStatus first = ledger.read(never(), step(empty, Optional.empty(), 1), AT);
+    Observation later = new Observation(AT, AT, Optional.empty());
+
+    assertThat(first.observedThrough()).contains(THROUGH);
+    assertThat(ledger.read(first, step(later, Optional.empty(), 1), AT).observedThrough())
+        .contains(THROUGH);
+  }
+
+  private FeedStreamStatus never() {
+    return new FeedStreamStatus(
+        up.feed(),
+        up.source(),
+        up.account(),
+        up.stream(),
+        Status.STARTING,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Optional.empty(),
+        List.of());
+  }
+
+  @Test
   void shouldKeepHolesAsLongAsTheRetention() {
     Hole young = new Hole(AT.minusSeconds(9), AT.minusSeconds(8));
     FeedStreamStatus next = ledger.read(up, step(seen(AT), Optional.of(young), 0), AT);

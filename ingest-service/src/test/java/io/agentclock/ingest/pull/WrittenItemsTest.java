@@ -58,7 +58,8 @@ class WrittenItemsTest {
 
   @Test
   void shouldTakeBackWhatBecomesAgainWhatItWas() {
-    written.committed(List.of(state("1"), state("2")), NOW);
+    written.committed(List.of(state("1")), NOW);
+    written.committed(List.of(state("2")), NOW);
 
     assertThat(written.fresh(List.of(state("2")))).isEmpty();
     assertThat(written.fresh(List.of(state("1")))).hasSize(1);
@@ -74,6 +75,15 @@ class WrittenItemsTest {
                     Item.replacing("other", state("1").value(), "state"),
                     Item.replacing("k", state("1").value(), "other"))))
         .hasSize(2);
+  }
+
+  @Test
+  void shouldWriteAllOrNothingOfWhatSharesAnIdentityInOneAnswer() {
+    written.committed(List.of(state("1"), state("2")), NOW);
+
+    assertThat(written.fresh(List.of(state("1"), state("2")))).isEmpty();
+    assertThat(written.fresh(List.of(state("1"), state("3")))).hasSize(2);
+    assertThat(written.fresh(List.of(state("1")))).hasSize(1);
   }
 
   private static Item state(String value) {

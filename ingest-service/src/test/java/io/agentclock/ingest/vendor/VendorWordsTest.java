@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VendorWordsTest {
 
@@ -28,6 +30,23 @@ class VendorWordsTest {
   void shouldBlotOutSecretsThatTheVendorEchoes() {
     assertThat(words("client s3cr3t of token eyJhbGciOi.x.y").excerpt(REQUEST, SECRETS))
         .isEqualTo("It says: client *** of token ***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a+/=b%c\"d e",
+        "a%2B%2F%3Db%25c%22d+e",
+        "a%2B%2F%3Db%25c%22d%20e",
+        "a%2b%2f%3db%25c%22d%20e",
+        "a+/=b%c\\\"d e",
+        "a+\\/=b%c\\\"d e"
+      })
+  void shouldBlotOutSecretsHoweverTheyAreEncoded(String echoed) {
+    List<Secret> secrets = List.of(new Secret("a+/=b%c\"d e"));
+
+    assertThat(words("client_secret=" + echoed + "&x=1").excerpt(REQUEST, secrets))
+        .isEqualTo("It says: client_secret=***&x=1");
   }
 
   @Test
