@@ -3,6 +3,7 @@ package io.agentclock.ingest.feed;
 import io.agentclock.settings.Section;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,11 @@ public final class StreamSections {
       streams.keys().forEach(name -> named.put(name, Optional.of(streams.section(name))));
       return named;
     }
-    for (String name : feed.list(STREAMS)) {
+    List<String> listed = feed.list(STREAMS);
+    if (listed.isEmpty() && feed.keys().contains(STREAMS)) {
+      throw feed.bad(STREAMS, "names no stream; leave it out to read all");
+    }
+    for (String name : listed) {
       if (named.put(name, Optional.empty()) != null) {
         throw feed.bad(STREAMS, "names '%s' twice; name it once".formatted(name));
       }

@@ -71,6 +71,12 @@ class KoreAdapterTest {
   }
 
   @Test
+  void shouldRefuseAListOfNoStreams() {
+    assertThatThrownBy(() -> read("{%s, streams: []}".formatted(NEEDED)))
+        .hasMessageContainingAll("streams", "names no stream");
+  }
+
+  @Test
   void shouldTakeTheShortFormOfStreams() {
     assertThat(
             read("{%s, poll-every: 5s, streams: [agent-activity]}".formatted(NEEDED))
