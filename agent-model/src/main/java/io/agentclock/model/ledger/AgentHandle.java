@@ -106,7 +106,9 @@ final class AgentHandle {
     head = head.keeping(startMs);
     boolean closed = startMs < head.closedThroughMs();
     if (closed && found.isEmpty()) {
-      slot = slot.carrying(new Course(at -> store.slot(agent, at), rules).into(head, startMs));
+      slot =
+          slot.carrying(
+              new Course(new AgentSlots(store, agent, rules.grid()), rules).into(head, startMs));
     }
     Slot after = slot.handling(facts);
     store.putSlot(agent, startMs, after);

@@ -12,13 +12,12 @@ import io.agentclock.model.interval.UnknownCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** Answers questions about one agent from its head and slots, at one instant. */
 public final class AgentReader {
 
   private final AgentHead head;
-  private final LongFunction<Optional<Slot>> slots;
+  private final AgentSlots slots;
   private final LiveView view;
   private final IntervalGrid grid;
   private final Belief belief;
@@ -33,7 +32,7 @@ public final class AgentReader {
    */
   public AgentReader(AgentKey key, AgentHead head, LedgerReads store, LiveView view, Rules rules) {
     this.head = head;
-    this.slots = startMs -> store.slot(key, startMs);
+    this.slots = new AgentSlots(store, key, rules.grid());
     this.view = view;
     this.grid = rules.grid();
     this.belief = rules.belief(view.coverage());
@@ -93,7 +92,7 @@ public final class AgentReader {
     for (long start = first; start < toMs && start < head.closedThroughMs(); ) {
       long startMs = start;
       slots
-          .apply(start)
+          .at(start)
           .flatMap(Slot::published)
           .ifPresent(row -> rows.add(new Row(startMs, Optional.of(row), row.content())));
       start = grid.endOf(start);
@@ -107,7 +106,7 @@ public final class AgentReader {
     Optional<Standing> standing = head.carried();
     long start = grid.startOf(Math.max(head.closedThroughMs(), head.firstMs()));
     for (; start < toMs && start < asOfMs; start = grid.endOf(start)) {
-      Slot slot = slots.apply(start).orElse(Slot.EMPTY);
+      Slot slot = slots.at(start).orElse(Slot.EMPTY);
       long endMs = Math.min(grid.endOf(start), asOfMs);
       if (start >= firstMs) {
         List<Transition> until =
@@ -134,7 +133,7 @@ public final class AgentReader {
     for (long start = Math.max(grid.startOf(fromMs), head.firstMs());
         start <= lastMs;
         start = grid.endOf(start)) {
-      Slot slot = slots.apply(start).orElse(Slot.EMPTY);
+      Slot slot = slots.at(start).orElse(Slot.EMPTY);
       for (int i = 0; i < slot.transitions().size(); i++) {
         Transition transition = slot.transitions().get(i);
         if (transition.atMs() >= fromMs && transition.atMs() < toMs) {
@@ -163,7 +162,7 @@ public final class AgentReader {
     long startMs = Math.max(grid.startOf(fromMs), head.firstMs());
     Optional<Standing> standing = course.into(head, startMs);
     boolean replacedThere = false;
-    for (Transition transition : slots.apply(startMs).orElse(Slot.EMPTY).holding()) {
+    for (Transition transition : slots.at(startMs).orElse(Slot.EMPTY).holding()) {
       if (transition.atMs() < fromMs) {
         standing = Optional.of(Standing.after(standing, transition));
       }

@@ -5,6 +5,7 @@ import io.agentclock.model.AgentState;
 import io.agentclock.model.Transition;
 import io.agentclock.model.coverage.Coverage;
 import io.agentclock.model.interval.Belief;
+import io.agentclock.model.interval.HandleLine;
 import io.agentclock.model.interval.IntervalContent;
 import io.agentclock.model.interval.IntervalCounter;
 import io.agentclock.model.interval.IntervalGrid;
@@ -12,9 +13,12 @@ import io.agentclock.model.interval.PublishedRow;
 import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.Standing;
 import io.agentclock.model.interval.UnknownCause;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -32,6 +36,7 @@ final class AgentSettlement {
   private final Belief belief;
   private final Course course;
   private final StatusSlots slots;
+  private final AgentSlots kept;
 
   AgentSettlement(
       AgentKey agent, LedgerStore store, LedgerOutput output, Rules rules, WalkView view) {
@@ -42,8 +47,9 @@ final class AgentSettlement {
     this.grid = rules.grid();
     this.walk = view.walk();
     this.belief = rules.belief(view.coverage());
-    this.course = new Course(startMs -> store.slot(agent, startMs), rules);
-    this.slots = new StatusSlots(startMs -> store.slot(agent, startMs), grid);
+    this.kept = new AgentSlots(store, agent, grid);
+    this.course = new Course(kept, rules);
+    this.slots = new StatusSlots(kept);
   }
 
   /**
@@ -93,11 +99,11 @@ final class AgentSettlement {
   }
 
   private void revise(AgentHead head) {
-    Map<Long, RevisionReason> due = new TreeMap<>();
+    Map<Long, Set<RevisionReason>> due = new TreeMap<>();
     for (PendingRange range : head.pending()) {
       if (range.stream().equals(walk.stream())) {
         for (long start = range.fromMs(); start < range.toMs(); start = grid.endOf(start)) {
-          due.merge(start, range.reason(), AgentSettlement::moreTelling);
+          touch(due, start, range.reason());
         }
       }
     }
@@ -106,11 +112,12 @@ final class AgentSettlement {
   }
 
   /** In time order, so that the standing carried out of one interval is at hand for the next. */
-  private void revise(AgentHead head, Map<Long, RevisionReason> due) {
+  private void revise(AgentHead head, Map<Long, Set<RevisionReason>> due) {
+    Ripeness ripeness = new Ripeness(walk.stream(), head.pending());
     long firstKept = rules.firstKeptMs(walk.boundaryMs());
     Optional<Standing> carried = Optional.empty();
     long carriedToMs = Long.MIN_VALUE;
-    for (Map.Entry<Long, RevisionReason> interval : due.entrySet()) {
+    for (Map.Entry<Long, Set<RevisionReason>> interval : due.entrySet()) {
       long start = interval.getKey();
       if (start >= firstKept) {
         Optional<Slot> found = store.slot(agent, start);
@@ -120,19 +127,21 @@ final class AgentSettlement {
           carried = course.into(head, start);
         }
         Slot slot = found.orElse(Slot.EMPTY).carrying(carried);
-        revise(slot, start, interval.getValue());
+        revise(slot, start, interval.getValue(), ripeness);
         carried = slot.carriedOut(carried);
         carriedToMs = grid.endOf(start);
       }
     }
   }
 
-  private static RevisionReason moreTelling(RevisionReason one, RevisionReason other) {
-    return one.compareTo(other) <= 0 ? one : other;
+  private static void touch(
+      Map<Long, Set<RevisionReason>> due, long startMs, RevisionReason reason) {
+    due.computeIfAbsent(startMs, absent -> EnumSet.noneOf(RevisionReason.class)).add(reason);
   }
 
   /** Holes touch what lies between their beginning and the agent's next transition. */
-  private void addTouched(AgentHead head, Coverage.Changed changed, Map<Long, RevisionReason> due) {
+  private void addTouched(
+      AgentHead head, Coverage.Changed changed, Map<Long, Set<RevisionReason>> due) {
     if (head.current().isEmpty()) {
       return;
     }
@@ -141,7 +150,7 @@ final class AgentSettlement {
             Math.max(
                 Math.max(changed.firstMs(), head.firstMs()), rules.firstKeptMs(walk.boundaryMs())));
     for (; start < head.closedThroughMs(); start = grid.endOf(start)) {
-      due.merge(start, RevisionReason.GAP_FILLED, AgentSettlement::moreTelling);
+      touch(due, start, RevisionReason.GAP_FILLED);
       List<Transition> transitions =
           store.slot(agent, start).map(Slot::transitions).orElse(List.of());
       if (!transitions.isEmpty()
@@ -151,33 +160,26 @@ final class AgentSettlement {
     }
   }
 
-  private void revise(Slot slot, long startMs, RevisionReason reason) {
-    IntervalContent content = count(slot, startMs);
-    Optional<PublishedRow> before = slot.published();
-    if (before.isEmpty()) {
-      if (isPublished(content, slot)) {
-        publish(
-            slot, startMs, new PublishedRow(content, 0, RevisionReason.CLOSED, walk.causedAtMs()));
+  private void revise(Slot slot, long startMs, Set<RevisionReason> touched, Ripeness ripeness) {
+    IntervalContent states = countStates(slot, startMs);
+    List<HandleLine> handle = slot.handleLines();
+    if (slot.published().isEmpty()) {
+      List<HandleLine> ripe = ripeness.ofHandle(startMs, touched, handle, List.of());
+      if (isPublished(states.with(ripe), slot)) {
+        publishFirst(slot, startMs, states.with(handle));
       }
-    } else if (!before.get().content().saysTheSameAs(content)) {
-      publish(
-          slot,
-          startMs,
-          new PublishedRow(
-              content,
-              before.get().revision() + 1,
-              telling(before.get().content(), content, reason),
-              walk.causedAtMs()));
+      return;
     }
-  }
-
-  /** Of what touched a row, what changed it; a transition that waits for its own pull shows too. */
-  private static RevisionReason telling(
-      IntervalContent before, IntervalContent now, RevisionReason touched) {
-    if (before.saysTheSameOfStatesAs(now)) {
-      return RevisionReason.HANDLE_TIME;
+    PublishedRow row = slot.published().get();
+    IntervalContent before = row.content();
+    IntervalContent now =
+        (ripeness.ofStates(startMs, touched) ? states : before)
+            .with(ripeness.ofHandle(startMs, touched, handle, before.handle()));
+    if (!before.saysTheSameAs(now)) {
+      RevisionReason reason =
+          before.saysTheSameOfStatesAs(now) ? RevisionReason.HANDLE_TIME : Collections.min(touched);
+      publish(slot, startMs, new PublishedRow(now, row.revision() + 1, reason, walk.causedAtMs()));
     }
-    return touched == RevisionReason.HANDLE_TIME ? RevisionReason.LATE_TRANSITION : touched;
   }
 
   private AgentHead close(AgentHead head) {
@@ -185,7 +187,7 @@ final class AgentSettlement {
     long lastMs = head.extent().lastMs();
     Optional<Standing> carried = head.carried();
     long start = Math.max(head.closedThroughMs(), head.extent().firstMs());
-    for (; start < walk.boundaryMs(); start = grid.endOf(start)) {
+    for (; start < walk.boundaryMs(); start = after(start, firstKept)) {
       if (start > lastMs) {
         if (isQuiet(carried)) {
           break;
@@ -205,12 +207,16 @@ final class AgentSettlement {
     return head.closed(Math.max(head.closedThroughMs(), walk.boundaryMs()), carried);
   }
 
+  /** Every interval that is kept may get a row; of those before, only what is in them counts. */
+  private long after(long startMs, long firstKeptMs) {
+    return startMs < firstKeptMs ? Math.min(kept.after(startMs), firstKeptMs) : grid.endOf(startMs);
+  }
+
   /** What has a slot keeps it, even if all that was ever put in it is gone again. */
   private void close(Slot slot, long startMs, boolean kept) {
     IntervalContent content = count(slot, startMs);
     if (isPublished(content, slot)) {
-      publish(
-          slot, startMs, new PublishedRow(content, 0, RevisionReason.CLOSED, walk.causedAtMs()));
+      publishFirst(slot, startMs, content);
     } else if (kept) {
       store.putSlot(agent, startMs, slot);
     }
@@ -224,9 +230,12 @@ final class AgentSettlement {
   }
 
   private IntervalContent count(Slot slot, long startMs) {
+    return countStates(slot, startMs).with(slot.handleLines());
+  }
+
+  private IntervalContent countStates(Slot slot, long startMs) {
     return IntervalCounter.count(
-            belief, slot.carriedIn(), slot.holding(), startMs, grid.endOf(startMs))
-        .with(slot.handleLines());
+        belief, slot.carriedIn(), slot.holding(), startMs, grid.endOf(startMs));
   }
 
   private boolean isPublished(IntervalContent content, Slot slot) {
@@ -235,6 +244,10 @@ final class AgentSettlement {
             || !slot.transitions().isEmpty()
             || !content.handle().isEmpty();
     return exists && (rules.offlineRows() || !content.eventless());
+  }
+
+  private void publishFirst(Slot slot, long startMs, IntervalContent content) {
+    publish(slot, startMs, new PublishedRow(content, 0, RevisionReason.CLOSED, walk.causedAtMs()));
   }
 
   private void publish(Slot slot, long startMs, PublishedRow row) {

@@ -45,8 +45,9 @@ final class AgentStatus {
     this.rules = place.rules();
     this.grid = rules.grid();
     this.timeline = new AgentTimeline(place);
-    this.course = new Course(startMs -> store.slot(agent, startMs), rules);
-    this.slots = new StatusSlots(startMs -> store.slot(agent, startMs), grid);
+    AgentSlots kept = new AgentSlots(store, agent, grid);
+    this.course = new Course(kept, rules);
+    this.slots = new StatusSlots(kept);
     this.firstKeptMs = place.firstKeptMs();
   }
 

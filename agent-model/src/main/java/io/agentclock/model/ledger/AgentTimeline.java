@@ -26,7 +26,7 @@ final class AgentTimeline {
     this.store = place.store();
     this.grid = place.rules().grid();
     this.stream = place.stream();
-    this.course = new Course(startMs -> store.slot(agent, startMs), place.rules());
+    this.course = new Course(new AgentSlots(store, agent, grid), place.rules());
   }
 
   /** Puts a transition where it belongs. */

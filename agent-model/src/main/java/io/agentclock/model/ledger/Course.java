@@ -3,18 +3,14 @@ package io.agentclock.model.ledger;
 import io.agentclock.model.interval.IntervalGrid;
 import io.agentclock.model.interval.Standing;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** Where an agent stands at the borders of its intervals. */
 final class Course {
 
-  private final LongFunction<Optional<Slot>> slots;
+  private final AgentSlots slots;
   private final Rules rules;
 
-  /**
-   * @param slots the agent's, by the start of their interval
-   */
-  Course(LongFunction<Optional<Slot>> slots, Rules rules) {
+  Course(AgentSlots slots, Rules rules) {
     this.slots = slots;
     this.rules = rules;
   }
@@ -26,15 +22,15 @@ final class Course {
     for (long next = Math.max(startMs, firstKeptMs);
         next < head.closedThroughMs();
         next = grid.endOf(next)) {
-      Optional<Slot> slot = slots.apply(next);
+      Optional<Slot> slot = slots.at(next);
       if (slot.isPresent()) {
         return slot.get().carriedIn();
       }
     }
     Optional<Standing> standing = head.carried();
     long start = Math.max(head.closedThroughMs(), head.extent().firstMs());
-    for (; start < startMs && start <= head.extent().lastMs(); start = grid.endOf(start)) {
-      standing = slots.apply(start).orElse(Slot.EMPTY).carriedOut(standing);
+    for (; start < startMs && start <= head.extent().lastMs(); start = slots.after(start)) {
+      standing = slots.at(start).orElse(Slot.EMPTY).carriedOut(standing);
     }
     return standing;
   }

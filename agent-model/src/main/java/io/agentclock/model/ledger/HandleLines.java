@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the handle time known of an interval comes to in its row: a line per stream. */
 final class HandleLines {
@@ -30,6 +32,14 @@ final class HandleLines {
     addSegments(lines, facts, SegmentShare.Kind.SPLIT);
     lines.sort(ORDER);
     return lines;
+  }
+
+  /** The lines that are known; of what waits, those that were said before. */
+  static List<HandleLine> mixed(
+      List<HandleLine> known, List<HandleLine> said, Predicate<HandleLine> waits) {
+    return Stream.concat(known.stream().filter(waits.negate()), said.stream().filter(waits))
+        .sorted(ORDER)
+        .toList();
   }
 
   private static Map<String, Map<String, Map<HandleMetric, HandleAmount>>> byStreamAndPart(

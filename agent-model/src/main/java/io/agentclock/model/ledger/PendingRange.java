@@ -19,6 +19,11 @@ public record PendingRange(String stream, long fromMs, long toMs, RevisionReason
           .thenComparing(PendingRange::reason)
           .thenComparingLong(PendingRange::fromMs);
 
+  /** Whether the interval that starts there is one of them. */
+  boolean covers(long startMs) {
+    return fromMs <= startMs && startMs < toMs;
+  }
+
   boolean touches(PendingRange other) {
     return stream.equals(other.stream)
         && reason == other.reason

@@ -5,32 +5,28 @@ import io.agentclock.model.item.StatusRecord;
 import io.agentclock.model.ledger.StatusFacts.Kept;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 
 /** Looks up the status records that are kept in an agent's slots. */
 final class StatusSlots {
 
-  private final LongFunction<Optional<Slot>> slots;
+  private final AgentSlots slots;
   private final IntervalGrid grid;
 
-  /**
-   * @param slots the agent's, by the start of their interval
-   */
-  StatusSlots(LongFunction<Optional<Slot>> slots, IntervalGrid grid) {
+  StatusSlots(AgentSlots slots) {
     this.slots = slots;
-    this.grid = grid;
+    this.grid = slots.grid();
   }
 
   /** What starts in the interval that starts there. */
   List<Kept> records(long startMs) {
-    return slots.apply(startMs).map(slot -> slot.status().records()).orElse(List.of());
+    return slots.at(startMs).map(slot -> slot.status().records()).orElse(List.of());
   }
 
   /** The same past, of an agent of which fewer intervals are kept. */
   StatusPast moved(StatusPast past, Extent extent, long keptFromMs) {
     StatusPast moved = past;
     long start = Math.max(past.keptFromMs(), extent.firstMs());
-    for (; start < keptFromMs && start <= extent.lastMs(); start = grid.endOf(start)) {
+    for (; start < keptFromMs && start <= extent.lastMs(); start = slots.after(start)) {
       for (Kept kept : records(start)) {
         moved = moved.with(kept);
       }

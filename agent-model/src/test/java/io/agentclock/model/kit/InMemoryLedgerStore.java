@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -21,6 +23,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
   private final NavigableMap<String, ScopeState> scopes = new TreeMap<>();
   private final Map<String, NavigableMap<String, AgentHead>> heads = new TreeMap<>();
   private final Map<String, NavigableMap<Long, Slot>> slots = new TreeMap<>();
+  private long looks;
   private final Map<String, Map<String, SegmentFacts>> segments = new TreeMap<>();
   private final Map<String, NavigableSet<String>> pending = new TreeMap<>();
 
@@ -67,7 +70,23 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public Optional<Slot> slot(AgentKey agent, long startMs) {
+    looks++;
     return Optional.ofNullable(slots(agent).get(startMs));
+  }
+
+  /** How often a slot was looked for. */
+  public long looks() {
+    return looks;
+  }
+
+  @Override
+  public OptionalLong nextSlotMs(String scope, long fromMs) {
+    return slots.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(scope + ':'))
+        .map(entry -> entry.getValue().ceilingKey(fromMs))
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .min();
   }
 
   @Override

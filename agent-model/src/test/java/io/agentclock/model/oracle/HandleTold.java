@@ -34,13 +34,18 @@ final class HandleTold {
   private final NavigableSet<Long> starts = new TreeSet<>();
   private final Map<Long, List<HandleLine>> counted = new HashMap<>();
 
+  /** What was said before of the intervals that an item may change. */
+  private final Map<Long, List<HandleLine>> touched = new HashMap<>();
+
   HandleTold(long length) {
     this.length = length;
   }
 
   private record Said<T>(String stream, T item) {}
 
-  void add(String stream, AgentItem item) {
+  /** The starts of the intervals whose lines are others now. */
+  Set<Long> add(String stream, AgentItem item) {
+    touched.clear();
     if (item instanceof HandleBucket bucket) {
       buckets.add(new Said<>(stream, bucket));
       touch(bucket.startMs(), bucket.startMs());
@@ -51,6 +56,14 @@ final class HandleTold {
       units.add(new Said<>(stream, unit));
       touch(unit.segmentId());
     }
+    Set<Long> changed = new TreeSet<>();
+    touched.forEach(
+        (start, lines) -> {
+          if (!lines(start).equals(lines)) {
+            changed.add(start);
+          }
+        });
+    return changed;
   }
 
   private void touch(String id) {
@@ -64,7 +77,8 @@ final class HandleTold {
 
   private void touch(long from, long to) {
     for (long at = floor(from); at <= to; at += length) {
-      counted.remove(at);
+      List<HandleLine> lines = counted.remove(at);
+      touched.putIfAbsent(at, lines == null ? List.of() : lines);
       starts.add(at);
     }
   }

@@ -4,9 +4,12 @@ import io.agentclock.model.Transition;
 import io.agentclock.model.item.AgentItem;
 import io.agentclock.model.kit.LogEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** All that was ever heard of one agent, and what of it is news. */
 final class Heard {
@@ -18,6 +21,9 @@ final class Heard {
   private final List<Oracle.Placed> placed = new ArrayList<>();
   private Timeline timeline = told;
   private long changedLateAt = Long.MAX_VALUE;
+
+  /** By stream the closed intervals whose handle time it changed since its last progress. */
+  private final Map<String, NavigableSet<Long>> waiting = new HashMap<>();
 
   Heard(long retention, long length) {
     this.length = length;
@@ -47,6 +53,20 @@ final class Heard {
     changedLateAt = Long.MAX_VALUE;
   }
 
+  /** The closed intervals whose handle time a stream changed since its last progress. */
+  NavigableSet<Long> waiting(String stream) {
+    return waiting.getOrDefault(stream, new TreeSet<>());
+  }
+
+  /** Whether a line waits for the progress of its own stream, when that of another arrives. */
+  boolean waits(String arriving, String stream, long start) {
+    return !stream.equals(arriving) && waiting(stream).contains(start);
+  }
+
+  void settle(String stream) {
+    waiting.remove(stream);
+  }
+
   /** Whether where the agent stands is worth another look. */
   boolean take(LogEntry.Item item, long closedThrough) {
     if (item.item() instanceof AgentItem.Change change) {
@@ -55,7 +75,11 @@ final class Heard {
     if (item.item() instanceof AgentItem.StatusWindow window) {
       return take(window, closedThrough);
     }
-    handle.add(item.stream(), item.item());
+    for (long start : handle.add(item.stream(), item.item())) {
+      if (start < closedThrough) {
+        waiting.computeIfAbsent(item.stream(), stream -> new TreeSet<>()).add(start);
+      }
+    }
     return false;
   }
 

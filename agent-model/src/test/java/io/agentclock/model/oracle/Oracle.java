@@ -77,8 +77,7 @@ public final class Oracle {
 
   private final class Agent {
     final Heard heard = new Heard(rules.retentionMs(), length);
-    final NavigableMap<Long, Row> last = new TreeMap<>();
-    final List<Row> rows = new ArrayList<>();
+    final Rows rows = new Rows(rules.offlineRows(), heard);
     final List<Stated> states = new ArrayList<>();
     NavigableMap<Long, Transition> settledHolding = new TreeMap<>();
   }
@@ -95,13 +94,15 @@ public final class Oracle {
     } else if (entry instanceof LogEntry.Progress progress) {
       if (progress.stream().equals(Replay.STREAM)) {
         observe(scope(progress.scope()), progress);
+      } else {
+        pulled(scope(progress.scope()), progress);
       }
     }
   }
 
   /** The rows that should have come out, in the order of their causes. */
   public List<Row> rows(AgentKey agent) {
-    return agent(agent).rows;
+    return agent(agent).rows.all();
   }
 
   /** The transitions that should have been put on the timeline, in order of arrival. */
@@ -116,7 +117,10 @@ public final class Oracle {
 
   /** What the rows of an agent should say between two borders, closed or not. */
   public NavigableMap<Long, Says> contents(AgentKey key, long from, long to) {
-    return rows(scope(key.scope()), agent(key), from, to);
+    Agent agent = agent(key);
+    NavigableMap<Long, Says> rows = recount(scope(key.scope()), agent).rows(from, to, length);
+    rows.forEach((start, says) -> says.handled(agent.heard.handle().lines(start)));
+    return rows;
   }
 
   /** What the agent should be seen doing at an instant. */
@@ -156,27 +160,22 @@ public final class Oracle {
     if (!agent.heard.timeline().holding().isEmpty()) {
       starts.add(floor(agent.heard.timeline().holding().firstKey()));
     }
-    if (!agent.last.isEmpty()) {
-      starts.add(agent.last.firstKey());
+    if (!agent.rows.last().isEmpty()) {
+      starts.add(agent.rows.last().firstKey());
     }
     return starts.isEmpty() ? Long.MAX_VALUE : Math.max(starts.first(), begin);
-  }
-
-  private NavigableMap<Long, Says> rows(Scope scope, Agent agent, long from, long to) {
-    NavigableMap<Long, Says> rows = recount(scope, agent).rows(from, to, length);
-    rows.forEach((start, says) -> says.handled(agent.heard.handle().lines(start)));
-    return rows;
   }
 
   private void observe(Scope scope, LogEntry.Progress progress) {
     List<long[]> holesBefore = scope.watched.holes();
     scope.watched.add(progress.observed().fromMs(), progress.observed().toMs());
     long border = floor(scope.watched.through());
-    boolean crossed = border > scope.closedThrough;
+    long closedBefore = scope.closedThrough;
+    boolean crossed = border > closedBefore;
     scope.closedThrough = Math.max(scope.closedThrough, border);
     boolean looksAtAll = crossed || !same(holesBefore, scope.watched.holes());
     for (Agent agent : scope.agents.values()) {
-      publish(scope, agent, progress.causedAtMs());
+      publish(scope, agent, closedBefore, progress.causedAtMs());
       if (looksAtAll || agent.heard.changedLateAt() < Long.MAX_VALUE) {
         state(scope, agent, progress.causedAtMs());
       }
@@ -184,37 +183,41 @@ public final class Oracle {
     }
   }
 
-  private void publish(Scope scope, Agent agent, long producedAt) {
-    NavigableMap<Long, Says> now = rows(scope, agent, firstStart(agent), scope.closedThrough);
+  private void publish(Scope scope, Agent agent, long closedBefore, long producedAt) {
     Recount withoutNews =
         new Recount(agent.settledHolding, scope.watched.holes(), rules.maxUnchangedMs());
     NavigableMap<Long, Transition> holding = agent.heard.timeline().holding();
-    now.forEach(
-        (start, says) -> {
-          Row before = agent.last.get(start);
-          boolean exists = holding.lowerKey(start + length) != null || !says.handle().isEmpty();
-          boolean due = before == null && exists && (!says.idle() || rules.offlineRows());
-          if (due) {
-            put(agent, new Row(start, says, 0, Set.of(RevisionReason.CLOSED), producedAt));
-          } else if (before != null && !before.says().equals(says)) {
-            Set<RevisionReason> reasons =
-                says.sameOfStates(before.says())
-                    ? Set.of(RevisionReason.HANDLE_TIME)
-                    : reasons(
-                        !withoutNews
-                            .rows(start, start + length, length)
-                            .get(start)
-                            .sameOfStates(says),
-                        agent.heard.changedLateAt() < start + length);
-            put(agent, new Row(start, says, before.revision() + 1, reasons, producedAt));
-          }
-        });
+    recount(scope, agent)
+        .rows(firstStart(agent), scope.closedThrough, length)
+        .forEach(
+            (start, says) ->
+                agent.rows.observed(
+                    new Rows.Seen(start, says, exists(agent, start), producedAt),
+                    start >= closedBefore,
+                    () ->
+                        reasons(
+                            !withoutNews
+                                .rows(start, start + length, length)
+                                .get(start)
+                                .sameOfStates(says),
+                            agent.heard.changedLateAt() < start + length)));
     agent.settledHolding = holding;
   }
 
-  private static void put(Agent agent, Row row) {
-    agent.last.put(row.start(), row);
-    agent.rows.add(row);
+  private void pulled(Scope scope, LogEntry.Progress progress) {
+    for (Agent agent : scope.agents.values()) {
+      for (long start : agent.heard.waiting(progress.stream()).tailSet(begin)) {
+        Says says = recount(scope, agent).rows(start, start + length, length).get(start);
+        agent.rows.pulled(
+            new Rows.Seen(start, says, exists(agent, start), progress.causedAtMs()),
+            progress.stream());
+      }
+      agent.heard.settle(progress.stream());
+    }
+  }
+
+  private boolean exists(Agent agent, long start) {
+    return agent.heard.timeline().holding().lowerKey(start + length) != null;
   }
 
   /**

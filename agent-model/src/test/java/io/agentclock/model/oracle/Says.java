@@ -53,6 +53,18 @@ public final class Says {
     idle &= lines.isEmpty();
   }
 
+  /** The same of states, and this of handle time. */
+  Says handling(List<HandleLine> lines) {
+    Says says = new Says();
+    says.durations.putAll(durations);
+    says.entries.putAll(entries);
+    says.logins = logins;
+    says.logouts = logouts;
+    says.idle = idle;
+    says.handled(lines);
+    return says;
+  }
+
   void notIdle() {
     idle = false;
   }

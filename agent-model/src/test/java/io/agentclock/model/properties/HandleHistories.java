@@ -9,6 +9,7 @@ import io.agentclock.model.kit.LogEntry;
 import io.agentclock.model.kit.Replay;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import net.jqwik.api.Arbitrary;
 
 /**
  * Adds handle time to a history: buckets that grow, shrink and lose metrics, segments that move and
- * get units, before or after. Each pull of the state stream is one of the handle streams too.
+ * get units, before or after. Beside each pull of the state stream there are pulls of the handle
+ * streams; which is over first is left to chance, and some take longer.
  */
 final class HandleHistories {
 
@@ -47,17 +49,21 @@ final class HandleHistories {
   }
 
   static History added(History history) {
+    return added(history, true);
+  }
+
+  /** The same, but no pull takes longer. */
+  static History ended(History history) {
+    return added(history, false);
+  }
+
+  private static History added(History history, boolean mayTakeLonger) {
     HandleHistories more = new HandleHistories(history);
     List<LogEntry> log = new ArrayList<>();
     for (LogEntry entry : history.log()) {
       if (entry instanceof LogEntry.Progress progress) {
         more.addItems(log, progress);
-        log.add(entry);
-        for (String stream : STREAMS) {
-          log.add(
-              new LogEntry.Progress(
-                  progress.scope(), stream, progress.observed(), progress.causedAtMs()));
-        }
+        more.addProgress(log, progress, mayTakeLonger);
       } else {
         log.add(entry);
       }
@@ -79,6 +85,20 @@ final class HandleHistories {
         }
       }
     }
+  }
+
+  private void addProgress(List<LogEntry> log, LogEntry.Progress progress, boolean mayTakeLonger) {
+    List<LogEntry> ends = new ArrayList<>();
+    ends.add(progress);
+    for (String stream : STREAMS) {
+      if (!mayTakeLonger || random.nextInt(3) > 0) {
+        ends.add(
+            new LogEntry.Progress(
+                progress.scope(), stream, progress.observed(), progress.causedAtMs()));
+      }
+    }
+    Collections.shuffle(ends, random);
+    log.addAll(ends);
   }
 
   private void add(List<LogEntry> log, AgentKey agent, long fetchedAt, long causedAt) {

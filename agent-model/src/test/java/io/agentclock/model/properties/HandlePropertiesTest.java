@@ -98,7 +98,7 @@ class HandlePropertiesTest {
     List<LogEntry> shuffled = new ArrayList<>(history.log());
     history.log().stream().filter(entry -> random.nextInt(4) == 0).forEach(shuffled::add);
     Collections.shuffle(shuffled, random);
-    List<LogEntry> closing = HandleHistories.added(history.withLog(history.closing())).log();
+    List<LogEntry> closing = HandleHistories.ended(history.withLog(history.closing())).log();
     List<LogEntry> ordered = new ArrayList<>(history.log());
     ordered.addAll(closing);
     shuffled.addAll(closing);
@@ -180,7 +180,7 @@ class HandlePropertiesTest {
   @Property
   void shouldAddUpToWhatTheNewestVersionsSay(@ForAll("histories") History history) {
     List<LogEntry> log = new ArrayList<>(history.log());
-    log.addAll(HandleHistories.added(history.withLog(history.closing())).log());
+    log.addAll(HandleHistories.ended(history.withLog(history.closing())).log());
 
     Replay replay = Replay.of(history.rules(), log);
 

@@ -41,15 +41,7 @@ class ReaderPropertiesTest {
   private static History cutShort(History history) {
     List<LogEntry> log = history.log();
     int end = log.size() / 2 + history.random().nextInt(log.size() / 2);
-    while (end < log.size() && isOfHandlePull(log.get(end))) {
-      end++;
-    }
     return history.withLog(log.subList(0, end));
-  }
-
-  /** The oracle takes a pull's progress records as one. */
-  private static boolean isOfHandlePull(LogEntry entry) {
-    return entry instanceof LogEntry.Progress && !entry.stream().equals(Replay.STREAM);
   }
 
   @Property

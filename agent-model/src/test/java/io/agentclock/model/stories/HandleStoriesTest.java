@@ -1,11 +1,9 @@
 package io.agentclock.model.stories;
 
 import static io.agentclock.model.AgentState.AVAILABLE;
-import static io.agentclock.model.AgentState.INTERACTING;
 import static io.agentclock.model.AgentState.OFFLINE;
 import static io.agentclock.model.AgentState.UNKNOWN;
 import static io.agentclock.model.interval.RevisionReason.HANDLE_TIME;
-import static io.agentclock.model.interval.RevisionReason.LATE_TRANSITION;
 import static io.agentclock.model.kit.Expected.cause;
 import static io.agentclock.model.kit.Expected.noRows;
 import static io.agentclock.model.kit.Expected.noState;
@@ -124,22 +122,6 @@ class HandleStoriesTest {
         .given(bucket("09:00", "voice").handle(1_080_000, 1).fetched("10:02"))
         .when(progress("10:00", "10:05"))
         .then(noRows());
-  }
-
-  @Test
-  void shouldSayThatATransitionCameLateWhereOneCameTooWithAnotherPull() {
-    closedToTen()
-        .given(
-            at("09:40").busy().fetched("10:02"),
-            bucket("09:30", "voice").handle(60_000, 1).fetched("10:02"))
-        .when(pull(AGGREGATES, "08:00", "10:00"))
-        .then(
-            onlyRows(
-                row("09:30")
-                    .minutes(AVAILABLE, 10, 0)
-                    .minutes(INTERACTING, 20, 1)
-                    .handled(AGGREGATES, 1, 60_000)
-                    .revised(1, LATE_TRANSITION)));
   }
 
   @Test

@@ -58,17 +58,26 @@ final class AggregatesReader implements ItemReader {
     Parts<AgentItem> parts = new Parts<>();
     for (int i = 0; i < buckets.size(); i++) {
       SaidBucket bucket = buckets.get(i);
+      String name = "%s[%d]".formatted(DATA, i);
       parts.add(
-          "%s[%d]".formatted(DATA, i),
-          () -> item(grid.startMs(bucket.interval()), part, bucket.amounts(), context));
+          name,
+          () ->
+              item(
+                  grid.startMs(bucket.interval()),
+                  part,
+                  bucket.amounts(why -> parts.refuse(name, why)),
+                  context));
     }
     return parts.reading();
   }
 
   private Reading<AgentItem> summary(SummaryRow row, ItemContext context) throws RefusedException {
-    return item(grid.startMs(row.from(), row.to()), "", row.amounts(), context)
-        .map(Reading::of)
-        .orElseGet(Reading::nothing);
+    long startMs = grid.startMs(row.from(), row.to());
+    Parts<AgentItem> parts = new Parts<>();
+    parts.add(
+        "summary",
+        () -> item(startMs, "", row.amounts(why -> parts.refuse("summary", why)), context));
+    return parts.reading();
   }
 
   private static Optional<AgentItem> item(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * An element of {@code data}, not judged yet.
@@ -60,14 +61,20 @@ record SaidBucket(FlatFields fields, List<FlatFields> metrics) {
   /**
    * What it says of handled contacts. Metrics nobody knows are passed over, and so are those with a
    * qualifier: they are times in a status.
+   *
+   * @param refused told of each metric that can't be used
    */
-  Map<HandleMetric, HandleAmount> amounts() throws RefusedException {
+  Map<HandleMetric, HandleAmount> amounts(Consumer<RefusedException> refused) {
     Map<HandleMetric, HandleAmount> amounts = new EnumMap<>(HandleMetric.class);
     for (FlatFields metric : metrics) {
-      String word = metric.text(METRIC).orElse("");
-      HandleMetric known = HandleWords.METRICS.get(word);
-      if (known != null && !metric.has(QUALIFIER) && metric.has(HandleWords.SUM)) {
-        amounts.put(known, HandleWords.amount(known, word, metric));
+      try {
+        String word = metric.text(METRIC).orElse("");
+        HandleMetric known = HandleWords.METRICS.get(word);
+        if (known != null && !metric.has(QUALIFIER) && metric.has(HandleWords.SUM)) {
+          amounts.put(known, HandleWords.amount(known, word, metric));
+        }
+      } catch (RefusedException e) {
+        refused.accept(e);
       }
     }
     return amounts;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A row of {@code summary}, as some tutorials show it: {@code
@@ -43,13 +44,22 @@ final class SummaryRow implements ItemJson.FieldReader {
     return dates.required(TO);
   }
 
-  Map<HandleMetric, HandleAmount> amounts() throws RefusedException {
+  /**
+   * What it says of handled contacts.
+   *
+   * @param refused told of each sum that can't be used
+   */
+  Map<HandleMetric, HandleAmount> amounts(Consumer<RefusedException> refused) {
     Map<HandleMetric, HandleAmount> amounts = new EnumMap<>(HandleMetric.class);
     for (Map.Entry<String, HandleMetric> metric : HandleWords.METRICS.entrySet()) {
-      if (sums.has(metric.getKey())) {
-        amounts.put(
-            metric.getValue(),
-            new HandleAmount(sums.requiredDurationMs(metric.getKey()), OptionalLong.empty()));
+      try {
+        if (sums.has(metric.getKey())) {
+          amounts.put(
+              metric.getValue(),
+              new HandleAmount(sums.requiredDurationMs(metric.getKey()), OptionalLong.empty()));
+        }
+      } catch (RefusedException e) {
+        refused.accept(e);
       }
     }
     return amounts;

@@ -37,8 +37,17 @@ public final class Parts<T> {
     try {
       part.read().ifPresent(items::add);
     } catch (RefusedException e) {
-      refused.add(new RefusedException(e.reason(), name + ": " + e.getMessage(), e));
+      refuse(name, e);
     }
+  }
+
+  /**
+   * Leaves out a piece of a part.
+   *
+   * @param name says in the refusal which part it was
+   */
+  public void refuse(String name, RefusedException why) {
+    refused.add(new RefusedException(why.reason(), name + ": " + why.getMessage(), why));
   }
 
   /** Those that can be used. */

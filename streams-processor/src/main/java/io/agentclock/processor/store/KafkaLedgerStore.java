@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
@@ -73,6 +74,11 @@ public final class KafkaLedgerStore implements LedgerStore {
   @Override
   public Optional<Slot> slot(AgentKey agent, long startMs) {
     return reads.slot(agent, startMs);
+  }
+
+  @Override
+  public OptionalLong nextSlotMs(String scope, long fromMs) {
+    return reads.nextSlotMs(scope, fromMs);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -44,6 +45,16 @@ public final class ReadOnlyLedgerStore implements LedgerReads {
   public Optional<Slot> slot(AgentKey agent, long startMs) {
     return Optional.ofNullable(slots.get(StoreKeys.slot(agent, startMs)))
         .map(LedgerCodec::readSlot);
+  }
+
+  @Override
+  public OptionalLong nextSlotMs(String scope, long fromMs) {
+    try (KeyValueIterator<byte[], byte[]> entries =
+        slots.range(StoreKeys.slots(scope, fromMs), StoreKeys.afterSlots(scope))) {
+      return entries.hasNext()
+          ? OptionalLong.of(StoreKeys.slotStart(scope, entries.peekNextKey()))
+          : OptionalLong.empty();
+    }
   }
 
   /**

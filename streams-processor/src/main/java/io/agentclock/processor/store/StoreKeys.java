@@ -65,6 +65,16 @@ final class StoreKeys {
         bytes(segmentId));
   }
 
+  /** A key after all slots of a scope. */
+  static byte[] afterSlots(String scope) {
+    return key(bytes(scope), new byte[] {AFTER_END});
+  }
+
+  /** The start of the interval of a slot's key. */
+  static long slotStart(String scope, byte[] key) {
+    return ByteBuffer.wrap(key, bytes(scope).length + 1, Long.BYTES).getLong() ^ Long.MIN_VALUE;
+  }
+
   static byte[] pending(AgentKey agent, String stream) {
     return key(firstPending(agent.scope(), stream), bytes(agentPart(agent)));
   }

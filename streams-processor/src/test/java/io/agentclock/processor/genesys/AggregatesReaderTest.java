@@ -202,8 +202,6 @@ final class AggregatesReaderTest {
         "{\"dateTo\":\"2026-03-02T09:00:00Z\"}|MISSING_FIELD|no dateFrom",
         "{\"dateFrom\":\"2026-03-02T09:00:00Z\",\"dateTo\":\"2026-03-02T10:00:00Z\"}"
             + "|BAD_BUCKET|is PT1H long",
-        "{\"dateFrom\":\"2026-03-02T09:00:00Z\",\"dateTo\":\"2026-03-02T09:30:00Z\","
-            + "\"tAcw\":-1}|BAD_TIME|tAcw is -1",
         "x|UNREADABLE|isn't JSON",
       })
   void shouldRefuseWhatItCannotUse(String item, RefusalReason reason, String said) {
@@ -211,6 +209,32 @@ final class AggregatesReaderTest {
         .isInstanceOfSatisfying(
             RefusedException.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
         .hasMessageContaining(said);
+  }
+
+  @Test
+  void shouldUseTheSumsThatCanBeUsed() throws RefusedException {
+    Reading<AgentItem> summary =
+        read(
+            "{\"dateFrom\":\"2026-03-02T09:00:00Z\",\"dateTo\":\"2026-03-02T09:30:00Z\","
+                + "\"tHandle\":\"abc\",\"tAcw\":5}");
+    Reading<AgentItem> result =
+        read(
+            result(
+                "{\"interval\":\"2026-03-02T09:00:00Z/2026-03-02T09:30:00Z\",\"metrics\":["
+                    + "{\"metric\":\"tHandle\",\"stats\":{\"sum\":-1}},"
+                    + "{\"metric\":\"tAcw\",\"stats\":{\"sum\":5}}]}"));
+
+    for (Reading<AgentItem> reading : List.of(summary, result)) {
+      assertThat(reading.refused()).hasSize(1);
+      assertThat(reading.refused().get(0)).hasMessageContaining("tHandle");
+      assertThat(reading.items())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              AgentItem.HandleBucket.class,
+              bucket ->
+                  assertThat(bucket.amounts())
+                      .containsOnly(Map.entry(HandleMetric.AFTER_CONTACT_WORK, sum(5))));
+    }
   }
 
   private static String result(String buckets) {

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -60,6 +62,16 @@ final class InMemoryLedgerStore implements LedgerStore {
   @Override
   public Optional<Slot> slot(AgentKey agent, long startMs) {
     return Optional.ofNullable(slots.getOrDefault(agent, new TreeMap<>()).get(startMs));
+  }
+
+  @Override
+  public OptionalLong nextSlotMs(String scope, long fromMs) {
+    return slots.entrySet().stream()
+        .filter(entry -> entry.getKey().scope().equals(scope))
+        .map(entry -> entry.getValue().ceilingKey(fromMs))
+        .filter(Objects::nonNull)
+        .mapToLong(Long::longValue)
+        .min();
   }
 
   @Override

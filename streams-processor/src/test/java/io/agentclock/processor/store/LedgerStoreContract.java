@@ -76,6 +76,19 @@ abstract class LedgerStoreContract {
   }
 
   @Test
+  void shouldFindTheNextIntervalThatAnyAgentOfTheScopeHas() {
+    LedgerStore store = store();
+    store.putSlot(IN_ORDER.get(0), -HALF_HOUR, Slot.EMPTY);
+    store.putSlot(IN_ORDER.get(1), 3 * HALF_HOUR, Slot.EMPTY);
+    NEIGHBOURS.forEach(agent -> store.putSlot(agent, HALF_HOUR, Slot.EMPTY));
+
+    assertThat(store.nextSlotMs(A, -10 * HALF_HOUR)).hasValue(-HALF_HOUR);
+    assertThat(store.nextSlotMs(A, -HALF_HOUR)).hasValue(-HALF_HOUR);
+    assertThat(store.nextSlotMs(A, 0)).hasValue(3 * HALF_HOUR);
+    assertThat(store.nextSlotMs(A, 4 * HALF_HOUR)).isEmpty();
+  }
+
+  @Test
   void shouldKeepTheNewest() {
     LedgerStore store = store();
     AgentKey agent = IN_ORDER.get(0);
