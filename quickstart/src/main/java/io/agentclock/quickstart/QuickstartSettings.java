@@ -86,7 +86,7 @@ final class QuickstartSettings {
    */
   Settings forServices(String bootstrapServers, int queryPort, int processorPort, Path stateDir) {
     Map<String, Object> decided = new HashMap<>(root);
-    decided.put("topics", overlay(Map.of("replication-factor", 1), below(root, "topics")));
+    decided.put("topics", overlay(below(root, "topics"), Map.of("replication-factor", 1)));
     decided.put("ingest", overlay(below(root, "ingest"), Map.of("host", Ports.HOST, "port", 0)));
     Map<String, Object> processor =
         Map.of(

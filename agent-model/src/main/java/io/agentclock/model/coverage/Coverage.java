@@ -24,9 +24,6 @@ public record Coverage(List<Range> ranges) {
 
   /** This coverage and one more range. */
   public Coverage with(Range added) {
-    if (added.isEmpty()) {
-      return this;
-    }
     List<Range> merged = new ArrayList<>(ranges.size() + 1);
     long from = added.fromMs();
     long to = added.toMs();

@@ -92,8 +92,7 @@ public final class Ledger {
   }
 
   /**
-   * One progress record. What its pull brought is published, even if the pull observed nothing that
-   * may not change.
+   * One progress record.
    *
    * @param scope {@code source:account}
    * @param staleAfterMs how old the stream's knowledge may get, where the record says so
@@ -109,16 +108,13 @@ public final class Ledger {
       return;
     }
     Coverage whole = before.coverageOf(stream).with(observed);
-    OptionalLong through = whole.observedThroughMs();
+    long throughMs = whole.observedThroughMs().orElseThrow();
     ScopeState after =
-        through.isEmpty()
-            ? before
-            : before.covering(
-                stream, whole.trimmed(through.getAsLong() - rules.retentionMs()), staleAfterMs);
-    boolean closes = through.isPresent() && stream.equals(closingStreams.of(scope));
+        before.covering(stream, whole.trimmed(throughMs - rules.retentionMs()), staleAfterMs);
+    boolean closes = stream.equals(closingStreams.of(scope));
     long boundaryMs =
         closes
-            ? Math.max(before.closedThroughMs(), rules.grid().startOf(through.getAsLong()))
+            ? Math.max(before.closedThroughMs(), rules.grid().startOf(throughMs))
             : before.closedThroughMs();
     Optional<Coverage.Changed> holes =
         closes ? before.coverageOf(stream).holesChangedIn(whole) : Optional.empty();

@@ -44,9 +44,12 @@ record Observation(Instant from, Instant to, Optional<Duration> skew) {
     return new Observation(from, completeTo.map(most -> earlier(to, most)).orElse(to), skew);
   }
 
-  /** Up to where, and never back beyond where it began. */
-  Instant through() {
-    return isEmpty() ? from : to;
+  /**
+   * The end that a progress record names. A pull is over also where all that it read may still
+   * change; the window's first millisecond stands for it then, and is read again by the next one.
+   */
+  Instant progressTo() {
+    return isEmpty() ? from.plusMillis(1) : to;
   }
 
   /** Whether there is anything to say. */

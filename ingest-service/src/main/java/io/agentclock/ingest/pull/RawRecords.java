@@ -88,7 +88,7 @@ final class RawRecords {
                 feed.account(),
                 stream.name(),
                 seen.from(),
-                seen.through(),
+                seen.progressTo(),
                 Optional.of(stream.cadence().staleAfter()))
             .toJson();
     return IntStream.range(0, partitioner.partitions())
