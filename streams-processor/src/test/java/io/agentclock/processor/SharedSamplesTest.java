@@ -10,22 +10,32 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reads the vendors' own published samples, where somebody has them: {@code AGENTCLOCK_SAMPLES} is
- * a folder with {@code liveperson} and {@code genesys} in it.
+ * Reads the vendors' own published samples, where somebody has them: a folder with {@code
+ * liveperson} and {@code genesys} in it, named by {@code AGENTCLOCK_SAMPLES} or kept beside the
+ * project's folder.
  */
-@EnabledIfEnvironmentVariable(named = SharedSamplesTest.FOLDER, matches = ".+")
+@EnabledIf("areThere")
 final class SharedSamplesTest {
 
-  static final String FOLDER = "AGENTCLOCK_SAMPLES";
+  private static final Path FOLDER =
+      Optional.ofNullable(System.getenv("AGENTCLOCK_SAMPLES"))
+          .map(Path::of)
+          .orElse(Path.of("..", "..", "shared", "samples"));
   private static final String LP_SCOPE = "liveperson:111111";
   private static final String GENESYS_AGENT = "genesys:org:11111111-1111-4111-8111-111111111101";
+
+  static boolean areThere() {
+    return Files.isDirectory(FOLDER.resolve("liveperson"))
+        && Files.isDirectory(FOLDER.resolve("genesys"));
+  }
 
   @TempDir Path stateDir;
   private Partition partition;
@@ -150,6 +160,6 @@ final class SharedSamplesTest {
   }
 
   private static String sample(String path) throws IOException {
-    return Files.readString(Path.of(System.getenv(FOLDER)).resolve(path));
+    return Files.readString(FOLDER.resolve(path));
   }
 }
