@@ -1,5 +1,6 @@
 package io.agentclock.query.intervals;
 
+import io.agentclock.contract.IntervalRowCsv;
 import io.agentclock.query.web.MediaRanges;
 import io.micronaut.http.MediaType;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ enum RowFormat {
   CSV("text/csv", "text/csv", "text/csv; charset=utf-8; header=present") {
     @Override
     Flux<byte[]> around(Flux<byte[]> pages) {
-      return Flux.concat(Flux.just(CsvColumns.HEADER.getBytes(StandardCharsets.UTF_8)), pages);
+      return Flux.concat(
+          Flux.just(IntervalRowCsv.header().getBytes(StandardCharsets.UTF_8)), pages);
     }
   };
 

@@ -4,6 +4,7 @@ import io.agentclock.processor.lag.StoreCopies;
 import io.agentclock.settings.Settings;
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -18,7 +19,14 @@ import org.slf4j.LoggerFactory;
 public final class StreamsLife implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsLife.class);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(7);
+
+  /**
+   * A member that stays in the group would keep its partitions until its session is over, and
+   * nobody could answer for them.
+   */
+  private static final CloseOptions LEAVING =
+      CloseOptions.timeout(Duration.ofSeconds(7))
+          .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
 
   private final KafkaStreams streams;
   private final CleanShutdownMarker marker;
@@ -66,7 +74,7 @@ public final class StreamsLife implements AutoCloseable {
   @Override
   public void close() {
     State before = streams.state();
-    boolean closed = streams.close(CLOSE_WITHIN);
+    boolean closed = streams.close(LEAVING);
     if (before == State.CREATED) {
       return;
     }
