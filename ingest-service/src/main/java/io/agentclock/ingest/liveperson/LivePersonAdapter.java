@@ -8,6 +8,7 @@ import io.agentclock.ingest.feed.RetryPauses;
 import io.agentclock.ingest.feed.StreamSections;
 import io.agentclock.ingest.feed.VendorAdapter;
 import io.agentclock.ingest.feed.VendorStream;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.liveperson.LivePersonAccess.Service;
 import io.agentclock.ingest.vendor.CachedToken;
 import io.agentclock.settings.FeedSettings;
@@ -111,13 +112,18 @@ public final class LivePersonAdapter implements VendorAdapter {
       Cadence cadence,
       LivePersonSettings settings,
       Function<Service, LivePersonAccess> access) {
+    boolean reported = name.equals(NetHandleTime.STREAM);
+    LivePersonAccess own = access.apply(reported ? Service.DATA_REPORTING : Service.AGENT_ACTIVITY);
+    return new VendorStream(name, cadence, own, reader(name, own, settings));
+  }
+
+  private static WindowReader reader(
+      String name, LivePersonAccess access, LivePersonSettings settings) {
     return switch (name) {
-      case StatusChanges.STREAM ->
-          new StatusChanges(
-              cadence, access.apply(Service.AGENT_ACTIVITY), settings.statusPageSize());
-      case AgentSegments.STREAM -> new AgentSegments(cadence, access.apply(Service.AGENT_ACTIVITY));
-      case SegmentUnits.STREAM -> new SegmentUnits(cadence, access.apply(Service.AGENT_ACTIVITY));
-      case NetHandleTime.STREAM -> new NetHandleTime(cadence, access.apply(Service.DATA_REPORTING));
+      case StatusChanges.STREAM -> new StatusChanges(access, settings.statusPageSize());
+      case AgentSegments.STREAM -> new AgentSegments(access);
+      case SegmentUnits.STREAM -> new SegmentUnits(access);
+      case NetHandleTime.STREAM -> new NetHandleTime(access);
       default -> throw new IllegalStateException(name + " was refused before");
     };
   }
