@@ -2,6 +2,7 @@ package io.agentclock.ingest.liveperson;
 
 import io.agentclock.contract.Sources;
 import io.agentclock.ingest.feed.Cadence;
+import io.agentclock.ingest.feed.DurationWords;
 import io.agentclock.ingest.feed.Feed;
 import io.agentclock.ingest.feed.FeedOptions;
 import io.agentclock.ingest.feed.RetryPauses;
@@ -93,7 +94,7 @@ public final class LivePersonAdapter implements VendorAdapter {
             .read(STREAMS);
     section.refuseUnknown();
     if (cadences.keySet().stream().anyMatch(KEPT_A_MONTH::contains)) {
-      refuseTooOld(section, options, all.retention());
+      refuseTooOld(section, options.startFrom());
     }
     Function<Service, LivePersonAccess> access = access(livePerson);
     List<VendorStream> streams = new ArrayList<>();
@@ -154,15 +155,13 @@ public final class LivePersonAdapter implements VendorAdapter {
     return () -> new OAuth1Login(key, clock);
   }
 
-  private static void refuseTooOld(Section section, FeedOptions options, Duration retention) {
-    boolean byStart = options.startFrom().compareTo(retention) < 0;
-    Duration back = byStart ? options.startFrom() : retention;
-    if (back.compareTo(MONTH) > 0) {
+  private static void refuseTooOld(Section section, Duration startFrom) {
+    if (startFrom.compareTo(MONTH) > 0) {
       throw section.bad(
           "start-from",
           ("reaches back %s (by default as far as the retention), and LivePerson keeps handle times"
                   + " for a month; set it to at most %s")
-              .formatted(back, MONTH));
+              .formatted(DurationWords.of(startFrom), DurationWords.of(MONTH)));
     }
   }
 }
