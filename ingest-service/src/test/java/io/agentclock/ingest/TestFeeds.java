@@ -39,6 +39,12 @@ public final class TestFeeds {
         .formatted(id, account, url, SECRET);
   }
 
+  /** What Kore.ai says of an agent that becomes not ready. */
+  static String update(String agent) {
+    return "{ \"AgentId\" : \"%s\", \"EventTime\": \"10/20/2020 2:13:12\", \"Activity\":\"notready\" }"
+        .formatted(agent);
+  }
+
   public static String yaml(String bootstrapServers, String prefix, List<String> feeds) {
     return """
         kafka.bootstrap.servers: %s

@@ -45,6 +45,16 @@ public final class TopicReader implements AutoCloseable {
     return List.copyOf(records);
   }
 
+  /** Those of a kind: items or progress. */
+  public static List<ConsumerRecord<byte[], byte[]>> ofKind(
+      List<ConsumerRecord<byte[], byte[]>> records, String kind) {
+    return records.stream().filter(record -> kind.equals(header(record, "kind"))).toList();
+  }
+
+  public static long count(List<ConsumerRecord<byte[], byte[]>> records, String kind) {
+    return ofKind(records, kind).size();
+  }
+
   public static String value(ConsumerRecord<byte[], byte[]> record) {
     return new String(record.value(), StandardCharsets.UTF_8);
   }

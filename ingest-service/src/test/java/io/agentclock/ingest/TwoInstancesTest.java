@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,17 +58,11 @@ class TwoInstancesTest {
             new TopicReader(
                 cluster.getBootstrapServers(), prefix + "raw.kore", TestFeeds.PARTITIONS)) {
       await().atMost(SOON).until(() -> shared(first, second));
-      String frozen = owned(second).get(0);
+      VendorStub asked = vendors.get(owned(second).get(0));
 
-      // frozen with a request open: its answer comes when it isn't the owner any more
-      Reply late = Reply.ok("{\"AgentUpdates\":[{\"AgentId\":\"late\"}]}").heldBack();
-      int asked = vendors.get(frozen).requests().size();
-      vendors.get(frozen).then(late);
-      await().until(() -> vendors.get(frozen).requests().size() > asked);
-      second.signal("STOP");
-      late.release();
+      freezeBeforeItsAnswerComes(second, asked);
       await().atMost(SOON).until(() -> ownsAll(first));
-      vendors.get(frozen).always(Reply.ok("{\"AgentUpdates\":[{\"AgentId\":\"by-first\"}]}"));
+      asked.always(says("by-first"));
       raw.until(found -> found.stream().anyMatch(r -> isOf(r.key(), "by-first")));
 
       second.signal("CONT");
@@ -75,18 +70,8 @@ class TwoInstancesTest {
       assertThat(second.output()).doesNotContain(TestFeeds.SECRET).doesNotContain("ERROR");
 
       first.kill();
-      vendors
-          .values()
-          .forEach(v -> v.always(Reply.ok("{\"AgentUpdates\":[{\"AgentId\":\"last\"}]}")));
-      assertThat(
-              raw.until(
-                  found ->
-                      found.stream()
-                              .map(TopicReader::key)
-                              .filter(key -> key.endsWith(":last"))
-                              .distinct()
-                              .count()
-                          == vendors.size()))
+      vendors.values().forEach(vendor -> vendor.always(says("last")));
+      assertThat(raw.until(found -> feedsThatBrought("last", found) == vendors.size()))
           .as("what the frozen one wrote too late")
           .noneMatch(r -> isOf(r.key(), "late"));
       assertThat(second.isAlive()).isTrue();
@@ -114,6 +99,29 @@ class TwoInstancesTest {
           .startsWith("agentclock.feeds.feed-0.poll-evry: is not a setting")
           .hasLineCount(1);
     }
+  }
+
+  /** Its answer comes when it isn't the owner any more. */
+  private static void freezeBeforeItsAnswerComes(ServiceProcess service, VendorStub asked)
+      throws IOException, InterruptedException {
+    Reply late = says("late").heldBack();
+    int before = asked.requests().size();
+    asked.then(late);
+    await().until(() -> asked.requests().size() > before);
+    service.signal("STOP");
+    late.release();
+  }
+
+  private static Reply says(String agent) {
+    return Reply.ok("{\"AgentUpdates\":[{\"AgentId\":\"%s\"}]}".formatted(agent));
+  }
+
+  private static long feedsThatBrought(String agent, List<ConsumerRecord<byte[], byte[]>> records) {
+    return records.stream()
+        .map(TopicReader::key)
+        .filter(key -> key.endsWith(":" + agent))
+        .distinct()
+        .count();
   }
 
   private boolean shared(ServiceProcess first, ServiceProcess second) {

@@ -28,7 +28,7 @@ public final class SimulatorCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Mixin private VendorOptions kore = new VendorOptions();
+  @Mixin private KoreOptions kore = new KoreOptions();
   @Mixin private LivePersonOptions livePerson = new LivePersonOptions();
   @Mixin private GenesysOptions genesys = new GenesysOptions();
 

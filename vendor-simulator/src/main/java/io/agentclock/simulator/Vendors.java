@@ -3,6 +3,7 @@ package io.agentclock.simulator;
 import io.agentclock.simulator.control.Vendor;
 import io.agentclock.simulator.faults.Faults;
 import io.agentclock.simulator.genesys.GenesysApi;
+import io.agentclock.simulator.genesys.GenesysProfile;
 import io.agentclock.simulator.http.Handler;
 import io.agentclock.simulator.http.Request;
 import io.agentclock.simulator.http.Response;
@@ -23,20 +24,23 @@ final class Vendors implements Handler {
   Vendors(SimulatorSettings settings, Workforce workforce, Faults faults, Instant historyStart) {
     VendorAccounts accounts = settings.accounts();
     VendorHabits habits = settings.allHabits();
-    KoreProfile profile = new KoreProfile(settings.seed(), accounts.kore(), habits.kore());
-    this.kore = new KoreApi(profile, workforce, faults.of(Vendor.KORE.key()), settings.clock());
+    long seed = settings.seed();
+    this.kore =
+        new KoreApi(
+            new KoreProfile(seed, accounts.kore(), habits.kore()),
+            workforce,
+            faults.of(Vendor.KORE.key()),
+            settings.clock());
     this.livePerson =
         new LivePersonApi(
-            new LivePersonProfile(settings.seed(), accounts.livePerson(), habits.livePerson()),
+            new LivePersonProfile(seed, accounts.livePerson(), habits.livePerson()),
             workforce,
             faults.of(Vendor.LIVEPERSON.key()),
             settings.clock(),
             historyStart);
     this.genesys =
         new GenesysApi(
-            accounts.genesys(),
-            habits.genesys(),
-            settings.seed(),
+            new GenesysProfile(seed, accounts.genesys(), habits.genesys()),
             workforce,
             faults.of(Vendor.GENESYS.key()),
             settings.clock(),

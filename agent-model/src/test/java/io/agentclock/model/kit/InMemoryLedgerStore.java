@@ -6,6 +6,10 @@ import io.agentclock.model.ledger.LedgerStore;
 import io.agentclock.model.ledger.ScopeState;
 import io.agentclock.model.ledger.SegmentFacts;
 import io.agentclock.model.ledger.Slot;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -17,15 +21,22 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** A ledger's store in sorted maps, which can be copied: what a crash leaves behind. */
+/**
+ * A ledger's store in sorted maps, agents in the order of their keys' bytes. It can be copied: what
+ * a crash leaves behind.
+ */
 public final class InMemoryLedgerStore implements LedgerStore {
 
+  private static final Comparator<AgentKey> BY_BYTES =
+      Comparator.comparing(
+          agent -> agent.toString().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
   private final NavigableMap<String, ScopeState> scopes = new TreeMap<>();
-  private final Map<String, NavigableMap<String, AgentHead>> heads = new TreeMap<>();
-  private final Map<String, NavigableMap<Long, Slot>> slots = new TreeMap<>();
+  private final Map<String, NavigableMap<AgentKey, AgentHead>> heads = new TreeMap<>();
+  private final Map<AgentKey, NavigableMap<Long, Slot>> slots = new HashMap<>();
+  private final Map<AgentKey, Map<String, SegmentFacts>> segments = new HashMap<>();
+  private final Map<String, NavigableSet<AgentKey>> pending = new TreeMap<>();
   private long looks;
-  private final Map<String, Map<String, SegmentFacts>> segments = new TreeMap<>();
-  private final Map<String, NavigableSet<String>> pending = new TreeMap<>();
 
   /** Another store that holds the same. */
   public InMemoryLedgerStore copy() {
@@ -40,7 +51,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   /** All slots of an agent, by the start of their interval. */
   public NavigableMap<Long, Slot> slots(AgentKey agent) {
-    return slots.getOrDefault(agent.toString(), new TreeMap<>());
+    return slots.getOrDefault(agent, new TreeMap<>());
   }
 
   @Override
@@ -60,12 +71,12 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public Optional<AgentHead> head(AgentKey agent) {
-    return Optional.ofNullable(heads(agent.scope()).get(agent.toString()));
+    return Optional.ofNullable(heads(agent.scope()).get(agent));
   }
 
   @Override
   public void putHead(AgentKey agent, AgentHead head) {
-    heads.computeIfAbsent(agent.scope(), scope -> new TreeMap<>()).put(agent.toString(), head);
+    heads.computeIfAbsent(agent.scope(), scope -> new TreeMap<>(BY_BYTES)).put(agent, head);
   }
 
   @Override
@@ -82,7 +93,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
   @Override
   public OptionalLong nextSlotMs(String scope, long fromMs) {
     return slots.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(scope + ':'))
+        .filter(entry -> entry.getKey().scope().equals(scope))
         .map(entry -> entry.getValue().ceilingKey(fromMs))
         .filter(Objects::nonNull)
         .mapToLong(Long::longValue)
@@ -91,15 +102,14 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public void putSlot(AgentKey agent, long startMs, Slot slot) {
-    slots.computeIfAbsent(agent.toString(), key -> new TreeMap<>()).put(startMs, slot);
+    slots.computeIfAbsent(agent, key -> new TreeMap<>()).put(startMs, slot);
   }
 
   @Override
   public void dropSlots(String scope, long fromMs, long toMs, BiConsumer<AgentKey, Slot> dropped) {
-    for (String agent : heads(scope).keySet()) {
-      NavigableMap<Long, Slot> old =
-          slots.getOrDefault(agent, new TreeMap<>()).subMap(fromMs, true, toMs, false);
-      old.values().forEach(slot -> dropped.accept(AgentKey.parse(agent), slot));
+    for (AgentKey agent : heads(scope).keySet()) {
+      NavigableMap<Long, Slot> old = slots(agent).subMap(fromMs, true, toMs, false);
+      old.values().forEach(slot -> dropped.accept(agent, slot));
       old.clear();
     }
   }
@@ -111,7 +121,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   @Override
   public void putSegment(AgentKey agent, String segmentId, SegmentFacts facts) {
-    segments.computeIfAbsent(agent.toString(), key -> new TreeMap<>()).put(segmentId, facts);
+    segments.computeIfAbsent(agent, key -> new TreeMap<>()).put(segmentId, facts);
   }
 
   @Override
@@ -121,19 +131,19 @@ public final class InMemoryLedgerStore implements LedgerStore {
 
   /** All segments of an agent, by their ids. */
   public Map<String, SegmentFacts> segments(AgentKey agent) {
-    return segments.getOrDefault(agent.toString(), new TreeMap<>());
+    return segments.getOrDefault(agent, new TreeMap<>());
   }
 
   @Override
   public void putPending(AgentKey agent, String stream) {
     pending
-        .computeIfAbsent(queue(agent.scope(), stream), queue -> new TreeSet<>())
-        .add(agent.toString());
+        .computeIfAbsent(queue(agent.scope(), stream), queue -> new TreeSet<>(BY_BYTES))
+        .add(agent);
   }
 
   @Override
   public void removePending(AgentKey agent, String stream) {
-    waiting(agent.scope(), stream).remove(agent.toString());
+    waiting(agent.scope(), stream).remove(agent);
   }
 
   @Override
@@ -152,12 +162,12 @@ public final class InMemoryLedgerStore implements LedgerStore {
     return after(heads(scope).navigableKeySet(), after, limit);
   }
 
-  private NavigableMap<String, AgentHead> heads(String scope) {
-    return heads.getOrDefault(scope, new TreeMap<>());
+  private NavigableMap<AgentKey, AgentHead> heads(String scope) {
+    return heads.getOrDefault(scope, new TreeMap<>(BY_BYTES));
   }
 
-  private NavigableSet<String> waiting(String scope, String stream) {
-    return pending.getOrDefault(queue(scope, stream), new TreeSet<>());
+  private NavigableSet<AgentKey> waiting(String scope, String stream) {
+    return pending.getOrDefault(queue(scope, stream), new TreeSet<>(BY_BYTES));
   }
 
   private static String queue(String scope, String stream) {
@@ -165,10 +175,9 @@ public final class InMemoryLedgerStore implements LedgerStore {
   }
 
   private static List<AgentKey> after(
-      NavigableSet<String> keys, Optional<AgentKey> after, int limit) {
-    return after.map(agent -> keys.tailSet(agent.toString(), false)).orElse(keys).stream()
+      NavigableSet<AgentKey> agents, Optional<AgentKey> after, int limit) {
+    return after.map(agent -> agents.tailSet(agent, false)).orElse(agents).stream()
         .limit(limit)
-        .map(AgentKey::parse)
         .toList();
   }
 }

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** All that was ever told of one agent's handle time; every line is worked out anew. */
 final class HandleTold {
@@ -104,55 +104,47 @@ final class HandleTold {
     List<Said<HandleBucket>> here =
         buckets.stream().filter(said -> said.item.startMs() == start).toList();
     for (String stream : here.stream().map(Said::stream).distinct().toList()) {
-      Set<String> parts = new HashSet<>();
-      here.stream()
-          .filter(said -> said.stream.equals(stream) && !said.item.amounts().isEmpty())
-          .forEach(said -> parts.add(said.item.part()));
-      OptionalLong[] sums = new OptionalLong[5];
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] = OptionalLong.empty();
-      }
-      for (String part : parts) {
-        Predicate<Said<HandleBucket>> ours =
-            said -> said.stream.equals(stream) && said.item.part().equals(part);
-        Optional<HandleAmount> handle = newest(here, ours, HandleMetric.HANDLE);
-        sums[0] = plus(sums[0], handle.map(HandleAmount::count).orElse(OptionalLong.empty()));
-        sums[1] = plus(sums[1], sum(handle));
-        sums[2] =
-            plus(
-                sums[2],
-                sum(
-                    newest(here, ours, HandleMetric.TALK_COMPLETE)
-                        .or(() -> newest(here, ours, HandleMetric.TALK))));
-        sums[3] =
-            plus(
-                sums[3],
-                sum(
-                    newest(here, ours, HandleMetric.HELD_COMPLETE)
-                        .or(() -> newest(here, ours, HandleMetric.HELD))
-                        .or(() -> newest(here, ours, HandleMetric.HOLD))));
-        sums[4] = plus(sums[4], sum(newest(here, ours, HandleMetric.AFTER_CONTACT_WORK)));
-      }
-      if (!parts.isEmpty()) {
-        lines.put(
-            stream,
-            new HandleLine(
-                stream,
-                Attribution.INTERVAL_OF_COMPLETION,
-                sums[0],
-                sums[1],
-                sums[2],
-                sums[3],
-                sums[4]));
+      List<Said<HandleBucket>> told =
+          here.stream()
+              .filter(said -> said.stream.equals(stream) && !said.item.amounts().isEmpty())
+              .toList();
+      if (!told.isEmpty()) {
+        lines.put(stream, line(stream, told));
       }
     }
   }
 
-  private static Optional<HandleAmount> newest(
-      List<Said<HandleBucket>> here, Predicate<Said<HandleBucket>> ours, HandleMetric metric) {
-    return here.stream()
-        .filter(ours)
-        .map(Said::item)
+  /** Each part's newest amounts, added. */
+  private static HandleLine line(String stream, List<Said<HandleBucket>> told) {
+    OptionalLong handled = OptionalLong.empty();
+    OptionalLong handleMs = OptionalLong.empty();
+    OptionalLong talkMs = OptionalLong.empty();
+    OptionalLong holdMs = OptionalLong.empty();
+    OptionalLong acwMs = OptionalLong.empty();
+    for (String part : told.stream().map(said -> said.item.part()).distinct().toList()) {
+      List<HandleBucket> ours =
+          told.stream().map(Said::item).filter(bucket -> bucket.part().equals(part)).toList();
+      Optional<HandleAmount> handle = newest(ours, HandleMetric.HANDLE);
+      handled = plus(handled, handle.map(HandleAmount::count).orElse(OptionalLong.empty()));
+      handleMs = plus(handleMs, sum(handle));
+      talkMs = plus(talkMs, first(ours, HandleMetric.TALK_COMPLETE, HandleMetric.TALK));
+      holdMs =
+          plus(
+              holdMs,
+              first(ours, HandleMetric.HELD_COMPLETE, HandleMetric.HELD, HandleMetric.HOLD));
+      acwMs = plus(acwMs, first(ours, HandleMetric.AFTER_CONTACT_WORK));
+    }
+    return new HandleLine(
+        stream, Attribution.INTERVAL_OF_COMPLETION, handled, handleMs, talkMs, holdMs, acwMs);
+  }
+
+  /** By the first metric that was said at all. */
+  private static OptionalLong first(List<HandleBucket> ours, HandleMetric... metrics) {
+    return sum(Stream.of(metrics).flatMap(metric -> newest(ours, metric).stream()).findFirst());
+  }
+
+  private static Optional<HandleAmount> newest(List<HandleBucket> ours, HandleMetric metric) {
+    return ours.stream()
         .filter(bucket -> bucket.amounts().containsKey(metric))
         .max(
             Comparator.comparingLong(HandleBucket::fetchedAtMs)

@@ -24,6 +24,7 @@ public record FeedOptions(
   /**
    * Reads them from a feed's section.
    *
+   * @param retention no first pull may go further back: it would be cut there
    * @param requestsPerMinute the vendor's documented limit
    * @param pauses the vendor's documented wish
    * @throws io.agentclock.settings.BadSettingException names the bad key
@@ -31,10 +32,21 @@ public record FeedOptions(
   public static FeedOptions read(
       Section section, Duration retention, int requestsPerMinute, RetryPauses pauses) {
     return new FeedOptions(
-        section.duration("start-from", retention),
+        startFrom(section, retention),
         section.duration("request-timeout", Duration.ofSeconds(20)),
         section.integer("rate-limit-per-minute", requestsPerMinute, 1, 60_000),
         pauses(section.section("retry"), pauses));
+  }
+
+  private static Duration startFrom(Section section, Duration retention) {
+    Duration startFrom = section.duration("start-from", retention);
+    if (startFrom.compareTo(retention) > 0) {
+      throw section.bad(
+          "start-from",
+          "is %s, longer than agentclock.retention, and nothing older is taken; set it to at most %s"
+              .formatted(DurationWords.of(startFrom), DurationWords.of(retention)));
+    }
+    return startFrom;
   }
 
   private static RetryPauses pauses(Section retry, RetryPauses byDefault) {
@@ -47,7 +59,10 @@ public record FeedOptions(
     Duration shortest = initial.orElse(INITIAL);
     Duration longest = most.orElse(MOST);
     if (longest.compareTo(shortest) <= 0) {
-      throw retry.bad("most", "must be longer than " + retry.fullKey("initial"));
+      throw retry.bad(
+          "most",
+          "is %s; set it to longer than initial, which is %s"
+              .formatted(DurationWords.of(longest), DurationWords.of(shortest)));
     }
     return RetryPauses.doubling(shortest, longest);
   }

@@ -125,12 +125,15 @@ public final class StreamSections {
           key,
           ("is %s, shorter than the settle time %s: what the vendor posts late would be lost;"
                   + " set it to at least the settle time")
-              .formatted(overlap, cadence.settle()));
+              .formatted(DurationWords.of(overlap), DurationWords.of(cadence.settle())));
     }
     Duration half = cadence.longestWindow().dividedBy(2);
     Duration most = half.compareTo(retention) < 0 ? half : retention;
     if (overlap.compareTo(most) > 0) {
-      throw feed.bad(key, "is %s; set it to at most %s".formatted(overlap, most));
+      throw feed.bad(
+          key,
+          "is %s; set it to at most %s"
+              .formatted(DurationWords.of(overlap), DurationWords.of(most)));
     }
   }
 }

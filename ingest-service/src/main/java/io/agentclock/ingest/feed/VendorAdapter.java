@@ -3,7 +3,7 @@ package io.agentclock.ingest.feed;
 import io.agentclock.settings.FeedSettings;
 import io.agentclock.settings.Settings;
 
-/** Makes feeds of one vendor: with {@link VendorStream}, all that a new source has to write. */
+/** Makes feeds of one vendor: with {@link WindowReader}, all that a new source has to write. */
 public interface VendorAdapter {
 
   /** The source it is for, as feeds name it. */

@@ -1,37 +1,30 @@
 package io.agentclock.ingest.feed;
 
 import io.agentclock.ingest.vendor.VendorAccess;
-import io.agentclock.ingest.vendor.VendorCalls;
-import io.agentclock.ingest.vendor.VendorFaultException;
 import java.util.Map;
-import java.util.Optional;
 
 /**
- * How one vendor is asked for one stream, and how its answers are taken apart. Everything else —
- * when to ask, retries, rate limits, writing, checkpoints — is the same for all vendors.
+ * One stream of a feed: what it is called, how it is read, and by whom.
+ *
+ * @param name in the topic contract, e.g. {@code agent-activity}
+ * @param cadence how often, and how far back, it is read
+ * @param access how the vendor deals with those who ask
+ * @param reader takes the vendor's answers apart; only this stream's thread uses it
+ * @param rawHeaders of this stream's raw records beside those that every stream has
  */
-public interface VendorStream {
+public record VendorStream(
+    String name,
+    Cadence cadence,
+    VendorAccess access,
+    WindowReader reader,
+    Map<String, String> rawHeaders) {
 
-  /** The stream's name in the topic contract, e.g. {@code agent-activity}. */
-  String name();
-
-  /** How often, and how far back, it is read. */
-  Cadence cadence();
-
-  /** Headers of this stream's raw records beside those that every stream has. */
-  default Map<String, String> rawHeaders() {
-    return Map.of();
+  public VendorStream {
+    rawHeaders = Map.copyOf(rawHeaders);
   }
 
-  /** How the vendor deals with those who ask. */
-  VendorAccess access();
-
-  /**
-   * Reads one page of a window. Called again for the same page after a fault that passes.
-   *
-   * @param page the next page named by the last one; none: the first one
-   * @param calls asks the vendor, as often as it takes
-   * @throws VendorFaultException if the vendor's answer isn't one, or as {@code calls} throws it
-   */
-  Page page(Window window, Optional<String> page, VendorCalls calls) throws InterruptedException;
+  /** A stream whose raw records have no headers of their own. */
+  public VendorStream(String name, Cadence cadence, VendorAccess access, WindowReader reader) {
+    this(name, cadence, access, reader, Map.of());
+  }
 }

@@ -1,12 +1,9 @@
 package io.agentclock.ingest.genesys;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.agentclock.contract.Streams;
-import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
-import io.agentclock.ingest.vendor.VendorAccess;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.vendor.VendorCalls;
 import io.agentclock.model.interval.IntervalGrid;
 import java.time.Duration;
@@ -19,38 +16,20 @@ import java.util.Set;
  * ends on interval borders, as buckets are counted from where the request begins, and a part of one
  * would replace the whole.
  */
-final class ConversationAggregates implements VendorStream {
+final class ConversationAggregates implements WindowReader {
 
   private static final String PAGE_TOKEN = "pageToken";
 
   private final Shape shape;
-  private final Cadence cadence;
   private final GenesysAccess access;
   private final IntervalGrid grid;
   private final AggregatesAnswer answers;
 
-  ConversationAggregates(
-      GenesysSettings settings, Cadence cadence, GenesysAccess access, IntervalGrid grid) {
+  ConversationAggregates(GenesysSettings settings, GenesysAccess access, IntervalGrid grid) {
     this.shape = settings.shape();
-    this.cadence = cadence;
     this.access = access;
     this.grid = grid;
     this.answers = new AggregatesAnswer(settings.account());
-  }
-
-  @Override
-  public String name() {
-    return Streams.CONVERSATION_AGGREGATES;
-  }
-
-  @Override
-  public Cadence cadence() {
-    return cadence;
-  }
-
-  @Override
-  public VendorAccess access() {
-    return access;
   }
 
   @Override

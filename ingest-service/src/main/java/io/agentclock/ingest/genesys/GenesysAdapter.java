@@ -94,12 +94,17 @@ public final class GenesysAdapter implements VendorAdapter {
 
   private VendorStream userStatus(GenesysSettings settings, Cadence cadence, CachedToken token) {
     GenesysAccess access = new GenesysAccess(settings, token, UserStatus.PERMISSION);
-    return new UserStatus(settings, cadence, access, clock);
+    return new VendorStream(
+        Streams.USER_STATUS, cadence, access, new UserStatus(settings, access, clock));
   }
 
   private static VendorStream aggregates(
       GenesysSettings settings, Cadence cadence, CachedToken token, Settings all) {
     GenesysAccess access = new GenesysAccess(settings, token, settings.shape().permission());
-    return new ConversationAggregates(settings, cadence, access, IntervalGrid.of(all.interval()));
+    return new VendorStream(
+        Streams.CONVERSATION_AGGREGATES,
+        cadence,
+        access,
+        new ConversationAggregates(settings, access, IntervalGrid.of(all.interval())));
   }
 }

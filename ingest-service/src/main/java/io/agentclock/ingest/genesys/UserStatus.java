@@ -1,11 +1,8 @@
 package io.agentclock.ingest.genesys;
 
-import io.agentclock.contract.Streams;
-import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
-import io.agentclock.ingest.vendor.VendorAccess;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.vendor.VendorCalls;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,41 +14,22 @@ import java.util.Optional;
  * got to its archive; all others by its query, which is fresh. A window is a day at the most either
  * way, far below the query's limit of seven, and is read to its end the way it was begun.
  */
-final class UserStatus implements VendorStream {
+final class UserStatus implements WindowReader {
 
   static final String PERMISSION = "analytics:userDetail:view";
 
   private static final Duration LONG_AGO = Duration.ofDays(7);
 
-  private final Cadence cadence;
-  private final GenesysAccess access;
   private final Clock clock;
   private final UserDetailsQuery query;
   private final UserDetailsJobs jobs;
 
-  UserStatus(GenesysSettings settings, Cadence cadence, GenesysAccess access, Clock clock) {
-    this.cadence = cadence;
-    this.access = access;
+  UserStatus(GenesysSettings settings, GenesysAccess access, Clock clock) {
     this.clock = clock;
     UserDetailsAnswer answers =
         new UserDetailsAnswer(settings.account(), new PresenceLabels(access, clock));
     this.query = new UserDetailsQuery(access, answers, settings.pageSize());
     this.jobs = new UserDetailsJobs(access, answers, settings.pageSize());
-  }
-
-  @Override
-  public String name() {
-    return Streams.USER_STATUS;
-  }
-
-  @Override
-  public Cadence cadence() {
-    return cadence;
-  }
-
-  @Override
-  public VendorAccess access() {
-    return access;
   }
 
   @Override

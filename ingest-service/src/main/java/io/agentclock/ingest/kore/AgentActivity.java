@@ -1,15 +1,11 @@
 package io.agentclock.ingest.kore;
 
-import io.agentclock.contract.RawHeaders;
 import io.agentclock.contract.Streams;
-import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.vendor.Address;
-import io.agentclock.ingest.vendor.VendorAccess;
 import io.agentclock.ingest.vendor.VendorCalls;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,40 +16,16 @@ import java.util.Optional;
  *     href="https://koreai.mintlify.app/ai-for-service/apis/contact-center/agent-activity">Agent
  *     Activity API</a>
  */
-final class AgentActivity implements VendorStream {
+final class AgentActivity implements WindowReader {
 
   static final String STREAM = Streams.AGENT_ACTIVITY;
 
-  private final KoreSettings settings;
-  private final Cadence cadence;
   private final KoreAccess access;
   private final AgentActivityAnswer answers;
 
-  AgentActivity(KoreSettings settings, Cadence cadence, KoreAccess access) {
-    this.settings = settings;
-    this.cadence = cadence;
+  AgentActivity(String account, KoreAccess access) {
     this.access = access;
-    this.answers = new AgentActivityAnswer(settings.account());
-  }
-
-  @Override
-  public String name() {
-    return STREAM;
-  }
-
-  @Override
-  public Cadence cadence() {
-    return cadence;
-  }
-
-  @Override
-  public Map<String, String> rawHeaders() {
-    return Map.of(RawHeaders.ZONE, settings.zone().getId());
-  }
-
-  @Override
-  public VendorAccess access() {
-    return access;
+    this.answers = new AgentActivityAnswer(account);
   }
 
   @Override

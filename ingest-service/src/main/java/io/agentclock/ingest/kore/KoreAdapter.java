@@ -1,5 +1,6 @@
 package io.agentclock.ingest.kore;
 
+import io.agentclock.contract.RawHeaders;
 import io.agentclock.contract.Sources;
 import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Feed;
@@ -55,7 +56,15 @@ public final class KoreAdapter implements VendorAdapter {
     List<VendorStream> streams = new ArrayList<>();
     new StreamSections(settings.section(), all.retention())
         .read(Map.of(AgentActivity.STREAM, AGENT_ACTIVITY))
-        .forEach((name, cadence) -> streams.add(new AgentActivity(kore, cadence, access)));
+        .forEach(
+            (name, cadence) ->
+                streams.add(
+                    new VendorStream(
+                        name,
+                        cadence,
+                        access,
+                        new AgentActivity(kore.account(), access),
+                        Map.of(RawHeaders.ZONE, kore.zone().getId()))));
     settings.section().refuseUnknown();
     return new Feed(
         settings.id(),

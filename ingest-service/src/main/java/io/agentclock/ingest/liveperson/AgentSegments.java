@@ -2,15 +2,13 @@ package io.agentclock.ingest.liveperson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentclock.contract.Streams;
-import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Item;
 import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.json.JsonSlice;
 import io.agentclock.ingest.liveperson.RowPage.Shape;
 import io.agentclock.ingest.liveperson.SegmentCensus.Verdict;
-import io.agentclock.ingest.vendor.VendorAccess;
 import io.agentclock.ingest.vendor.VendorCalls;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import java.util.Set;
  *     href="https://developers.liveperson.com/actual-handle-time-api-methods-get-agent-segments.html">Get
  *     Agent Segments</a>
  */
-final class AgentSegments implements VendorStream {
+final class AgentSegments implements WindowReader {
 
   static final String STREAM = Streams.AGENT_SEGMENTS;
 
@@ -33,28 +31,11 @@ final class AgentSegments implements VendorStream {
   private static final String SEGMENT_ID = "segmentId";
   private static final Shape SEGMENTS = new Shape("segments", AGENT_ID, "pagination");
 
-  private final Cadence cadence;
   private final LivePersonAccess access;
   private final SegmentCensus census = new SegmentCensus();
 
-  AgentSegments(Cadence cadence, LivePersonAccess access) {
-    this.cadence = cadence;
+  AgentSegments(LivePersonAccess access) {
     this.access = access;
-  }
-
-  @Override
-  public String name() {
-    return STREAM;
-  }
-
-  @Override
-  public Cadence cadence() {
-    return cadence;
-  }
-
-  @Override
-  public VendorAccess access() {
-    return access;
   }
 
   @Override

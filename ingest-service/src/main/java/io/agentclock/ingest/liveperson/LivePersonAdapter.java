@@ -2,12 +2,14 @@ package io.agentclock.ingest.liveperson;
 
 import io.agentclock.contract.Sources;
 import io.agentclock.ingest.feed.Cadence;
+import io.agentclock.ingest.feed.DurationWords;
 import io.agentclock.ingest.feed.Feed;
 import io.agentclock.ingest.feed.FeedOptions;
 import io.agentclock.ingest.feed.RetryPauses;
 import io.agentclock.ingest.feed.StreamSections;
 import io.agentclock.ingest.feed.VendorAdapter;
 import io.agentclock.ingest.feed.VendorStream;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.liveperson.LivePersonAccess.Service;
 import io.agentclock.ingest.vendor.CachedToken;
 import io.agentclock.settings.FeedSettings;
@@ -92,7 +94,7 @@ public final class LivePersonAdapter implements VendorAdapter {
             .read(STREAMS);
     section.refuseUnknown();
     if (cadences.keySet().stream().anyMatch(KEPT_A_MONTH::contains)) {
-      refuseTooOld(section, options, all.retention());
+      refuseTooOld(section, options.startFrom());
     }
     Function<Service, LivePersonAccess> access = access(livePerson);
     List<VendorStream> streams = new ArrayList<>();
@@ -111,13 +113,18 @@ public final class LivePersonAdapter implements VendorAdapter {
       Cadence cadence,
       LivePersonSettings settings,
       Function<Service, LivePersonAccess> access) {
+    boolean reported = name.equals(NetHandleTime.STREAM);
+    LivePersonAccess own = access.apply(reported ? Service.DATA_REPORTING : Service.AGENT_ACTIVITY);
+    return new VendorStream(name, cadence, own, reader(name, own, settings));
+  }
+
+  private static WindowReader reader(
+      String name, LivePersonAccess access, LivePersonSettings settings) {
     return switch (name) {
-      case StatusChanges.STREAM ->
-          new StatusChanges(
-              cadence, access.apply(Service.AGENT_ACTIVITY), settings.statusPageSize());
-      case AgentSegments.STREAM -> new AgentSegments(cadence, access.apply(Service.AGENT_ACTIVITY));
-      case SegmentUnits.STREAM -> new SegmentUnits(cadence, access.apply(Service.AGENT_ACTIVITY));
-      case NetHandleTime.STREAM -> new NetHandleTime(cadence, access.apply(Service.DATA_REPORTING));
+      case StatusChanges.STREAM -> new StatusChanges(access, settings.statusPageSize());
+      case AgentSegments.STREAM -> new AgentSegments(access);
+      case SegmentUnits.STREAM -> new SegmentUnits(access);
+      case NetHandleTime.STREAM -> new NetHandleTime(access);
       default -> throw new IllegalStateException(name + " was refused before");
     };
   }
@@ -148,15 +155,13 @@ public final class LivePersonAdapter implements VendorAdapter {
     return () -> new OAuth1Login(key, clock);
   }
 
-  private static void refuseTooOld(Section section, FeedOptions options, Duration retention) {
-    boolean byStart = options.startFrom().compareTo(retention) < 0;
-    Duration back = byStart ? options.startFrom() : retention;
-    if (back.compareTo(MONTH) > 0) {
+  private static void refuseTooOld(Section section, Duration startFrom) {
+    if (startFrom.compareTo(MONTH) > 0) {
       throw section.bad(
           "start-from",
           ("reaches back %s (by default as far as the retention), and LivePerson keeps handle times"
                   + " for a month; set it to at most %s")
-              .formatted(back, MONTH));
+              .formatted(DurationWords.of(startFrom), DurationWords.of(MONTH)));
     }
   }
 }

@@ -2,16 +2,14 @@ package io.agentclock.ingest.liveperson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentclock.contract.Streams;
-import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Item;
 import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.json.JsonAnswer;
 import io.agentclock.ingest.json.JsonSlice;
 import io.agentclock.ingest.json.UnreadableAnswerException;
 import io.agentclock.ingest.liveperson.RowPage.Shape;
-import io.agentclock.ingest.vendor.VendorAccess;
 import io.agentclock.ingest.vendor.VendorCalls;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +26,7 @@ import java.util.Set;
  *     href="https://developers.liveperson.com/net-handle-time-api-methods-get-net-handle-time-by-skill.html">Get
  *     Net Handle Time by Skill</a>
  */
-final class NetHandleTime implements VendorStream {
+final class NetHandleTime implements WindowReader {
 
   static final String STREAM = Streams.NET_HANDLE_TIME;
 
@@ -41,27 +39,10 @@ final class NetHandleTime implements VendorStream {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
 
-  private final Cadence cadence;
   private final LivePersonAccess access;
 
-  NetHandleTime(Cadence cadence, LivePersonAccess access) {
-    this.cadence = cadence;
+  NetHandleTime(LivePersonAccess access) {
     this.access = access;
-  }
-
-  @Override
-  public String name() {
-    return STREAM;
-  }
-
-  @Override
-  public Cadence cadence() {
-    return cadence;
-  }
-
-  @Override
-  public VendorAccess access() {
-    return access;
   }
 
   @Override

@@ -2,15 +2,13 @@ package io.agentclock.ingest.liveperson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentclock.contract.Streams;
-import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Item;
 import io.agentclock.ingest.feed.Note;
 import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.json.JsonSlice;
 import io.agentclock.ingest.vendor.HttpAnswer;
-import io.agentclock.ingest.vendor.VendorAccess;
 import io.agentclock.ingest.vendor.VendorCalls;
 import io.agentclock.ingest.vendor.VendorFaultException;
 import java.util.ArrayList;
@@ -28,7 +26,7 @@ import java.util.regex.Pattern;
  *     href="https://developers.liveperson.com/actual-handle-time-api-methods-get-agent-segments-breakdown-files-list.html">Get
  *     Agent Segments Breakdown Files List</a>
  */
-final class SegmentUnits implements VendorStream {
+final class SegmentUnits implements WindowReader {
 
   static final String STREAM = Streams.SEGMENT_UNITS;
 
@@ -41,30 +39,13 @@ final class SegmentUnits implements VendorStream {
           "/year=\\d{4}/month=\\d{1,2}/day=\\d{1,2}/hour=\\d{1,2}"
               + "/accountId=[a-zA-Z0-9]+/[a-zA-Z0-9_.-]+\\.json\\.gz");
 
-  private final Cadence cadence;
   private final LivePersonAccess access;
   private final Set<String> taken = new HashSet<>();
   private final Tries tries = new Tries();
   private Optional<Window> current = Optional.empty();
 
-  SegmentUnits(Cadence cadence, LivePersonAccess access) {
-    this.cadence = cadence;
+  SegmentUnits(LivePersonAccess access) {
     this.access = access;
-  }
-
-  @Override
-  public String name() {
-    return STREAM;
-  }
-
-  @Override
-  public Cadence cadence() {
-    return cadence;
-  }
-
-  @Override
-  public VendorAccess access() {
-    return access;
   }
 
   @Override

@@ -1,16 +1,14 @@
 package io.agentclock.ingest.liveperson;
 
 import io.agentclock.contract.Streams;
-import io.agentclock.ingest.feed.Cadence;
 import io.agentclock.ingest.feed.Item;
 import io.agentclock.ingest.feed.Page;
-import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.json.JsonAnswer;
 import io.agentclock.ingest.json.JsonSlice;
 import io.agentclock.ingest.json.UnreadableAnswerException;
 import io.agentclock.ingest.liveperson.RowPage.Shape;
-import io.agentclock.ingest.vendor.VendorAccess;
 import io.agentclock.ingest.vendor.VendorCalls;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +24,7 @@ import java.util.Set;
  *     href="https://developers.liveperson.com/agent-activity-api-methods-get-status-changes.html">Get
  *     Status Changes</a>
  */
-final class StatusChanges implements VendorStream {
+final class StatusChanges implements WindowReader {
 
   static final String STREAM = Streams.STATUS_CHANGES;
 
@@ -35,29 +33,12 @@ final class StatusChanges implements VendorStream {
   private static final Shape CHANGES = new Shape("stateChanges", AGENT_ID, "_metadata");
   private static final Shape AGENTS = new Shape("agentsInfo", AGENT_ID, "_metadata");
 
-  private final Cadence cadence;
   private final LivePersonAccess access;
   private final int limit;
 
-  StatusChanges(Cadence cadence, LivePersonAccess access, int limit) {
-    this.cadence = cadence;
+  StatusChanges(LivePersonAccess access, int limit) {
     this.access = access;
     this.limit = limit;
-  }
-
-  @Override
-  public String name() {
-    return STREAM;
-  }
-
-  @Override
-  public Cadence cadence() {
-    return cadence;
-  }
-
-  @Override
-  public VendorAccess access() {
-    return access;
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.agentclock.ingest.directory.DirectoryPoller;
 import io.agentclock.ingest.feed.Feed;
 import io.agentclock.ingest.feed.VendorDirectory;
 import io.agentclock.ingest.feed.VendorStream;
-import io.agentclock.ingest.pull.FeedOutput;
+import io.agentclock.ingest.pull.FeedHandover;
 import io.agentclock.ingest.pull.PullServices;
 import io.agentclock.ingest.pull.StreamMetrics;
 import io.agentclock.ingest.pull.StreamPoller;
@@ -14,7 +14,6 @@ import io.agentclock.ingest.vendor.Fetcher;
 import io.agentclock.ingest.write.FeedProducer;
 import io.agentclock.ingest.write.KafkaClients;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -61,34 +60,28 @@ final class FeedTerm {
     try (FeedProducer producer = FeedProducer.takeOver(clients, feed.id())) {
       Map<String, FeedStreamStatus> checkpoints = services.checkpoints().read(feed);
       LOG.info("{} is taken over", feed.id());
-      poll(producer, checkpoints, stopped);
+      poll(new FeedHandover(producer, checkpoints, book(producer)), stopped);
     }
   }
 
-  private void poll(
-      FeedProducer producer, Map<String, FeedStreamStatus> checkpoints, CountDownLatch stopped)
+  private void poll(FeedHandover handover, CountDownLatch stopped)
       throws ExecutionException, InterruptedException {
     ExecutorService threads =
         Executors.newCachedThreadPool(task -> new Thread(task, "feed-" + feed.id()));
     try {
       ExecutorCompletionService<Void> running = new ExecutorCompletionService<>(threads);
-      FeedOutput output = new FeedOutput(producer, book(producer));
       for (VendorStream stream : feed.streams()) {
         StreamPoller poller =
-            new StreamPoller(
-                feed,
-                stream,
-                Optional.ofNullable(checkpoints.get(stream.name())),
-                output,
-                metrics.get(stream.name()),
-                services);
+            new StreamPoller(feed, stream, handover, metrics.get(stream.name()), services);
         running.submit(
             () -> {
               poller.run(stopped);
               return null;
             });
       }
-      feed.directory().ifPresent(directory -> running.submit(listing(directory, output, stopped)));
+      feed.directory()
+          .ifPresent(
+              directory -> running.submit(listing(directory, handover.directory(), stopped)));
       for (int i = 0; i < feed.streams().size(); i++) {
         running.take().get();
       }
@@ -106,9 +99,9 @@ final class FeedTerm {
   }
 
   private Callable<Void> listing(
-      VendorDirectory directory, FeedOutput output, CountDownLatch stopped) {
+      VendorDirectory directory, DirectoryBook book, CountDownLatch stopped) {
     Fetcher fetcher = new Fetcher(feed, services.http(), services.limits(), services.clock());
-    DirectoryPoller poller = new DirectoryPoller(feed.id(), directory, fetcher, output.directory());
+    DirectoryPoller poller = new DirectoryPoller(feed.id(), directory, fetcher, book);
     return () -> {
       poller.run(stopped);
       return null;

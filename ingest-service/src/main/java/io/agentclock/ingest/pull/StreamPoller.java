@@ -48,14 +48,12 @@ public final class StreamPoller {
   private final DirectoryBook directory;
 
   /**
-   * @param checkpoint the newest one; none if the stream never ran
-   * @param output of the feed, taken over
+   * @param handover of the feed, taken over
    */
   public StreamPoller(
       Feed feed,
       VendorStream stream,
-      Optional<FeedStreamStatus> checkpoint,
-      FeedOutput output,
+      FeedHandover handover,
       StreamMetrics metrics,
       PullServices services) {
     this.feed = feed;
@@ -65,12 +63,12 @@ public final class StreamPoller {
     this.metrics = metrics;
     this.fetcher = new Fetcher(feed, services.http(), services.limits(), services.clock());
     this.ledger = new StreamLedger(services.topics().retention());
-    FeedStreamStatus last = checkpoint.orElse(StreamLedger.starting(feed, stream.name()));
-    this.state = new StreamState(feed, last, output.producer(), ledger, services);
-    this.directory = output.directory();
+    FeedStreamStatus last = handover.checkpoint(feed, stream.name());
+    this.state = new StreamState(feed, last, handover.producer(), ledger, services);
+    this.directory = handover.directory();
     this.records = new RawRecords(feed, stream, services.topics(), services.partitioner());
     this.written = new WrittenItems(cadence.overlap());
-    this.writer = new StepWriter(output.producer(), records, written, metrics);
+    this.writer = new StepWriter(handover.producer(), records, written, metrics);
   }
 
   /**

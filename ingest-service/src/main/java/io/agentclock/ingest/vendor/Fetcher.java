@@ -62,7 +62,7 @@ public final class Fetcher {
         stream.access(),
         failed,
         calls -> {
-          Page read = stream.page(window, page, calls);
+          Page read = stream.reader().page(window, page, calls);
           return calls.fetched(read, clock.instant());
         });
   }

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +23,9 @@ final class VendorWords {
       Pattern.compile("application/json|oauth_(?:token|signature\\w*|timestamp|consumer_key)");
   private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;=]+");
   private static final Pattern MARKUP = Pattern.compile("(?:<[^>]{0,500}>|[\\s\\p{Cntrl}]++)++");
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?;] ");
+  private static final Pattern WORD_END = Pattern.compile(" ");
 
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-F]{2}");
 
@@ -59,9 +63,29 @@ final class VendorWords {
     if (plain.isEmpty()) {
       return "It says nothing more.";
     }
-    int end =
-        plain.offsetByCodePoints(0, Math.min(MOST_CHARS, plain.codePointCount(0, plain.length())));
-    return "It says: " + plain.substring(0, end);
+    return "It says: " + shortened(plain);
+  }
+
+  /** To the end of a sentence where one ends in its second half, else of a word. */
+  private static String shortened(String plain) {
+    if (plain.codePointCount(0, plain.length()) <= MOST_CHARS) {
+      return plain;
+    }
+    String start = plain.substring(0, plain.offsetByCodePoints(0, MOST_CHARS));
+    int sentence = lastEnd(SENTENCE_END, start);
+    int word = lastEnd(WORD_END, start);
+    int end = sentence > 0 ? sentence : word > 0 ? word : start.length();
+    return start.substring(0, end).strip() + " …";
+  }
+
+  /** Where the last match in the second half of a text ends; 0 for none. */
+  private static int lastEnd(Pattern pattern, String text) {
+    int end = 0;
+    Matcher matcher = pattern.matcher(text).region(text.length() / 2, text.length());
+    while (matcher.find()) {
+      end = matcher.end();
+    }
+    return end;
   }
 
   /** As it is, as a form sends it in either case of hex digits, and as JSON quotes it. */

@@ -11,6 +11,7 @@ import io.agentclock.ingest.feed.StreamSections;
 import io.agentclock.ingest.feed.VendorAdapter;
 import io.agentclock.ingest.feed.VendorStream;
 import io.agentclock.ingest.feed.Window;
+import io.agentclock.ingest.feed.WindowReader;
 import io.agentclock.ingest.vendor.Address;
 import io.agentclock.ingest.vendor.VendorAccess;
 import io.agentclock.ingest.vendor.VendorCalls;
@@ -53,7 +54,9 @@ public final class AcmeAdapter implements VendorAdapter {
     new StreamSections(feed.section(), all.retention())
         .read(Map.of("changes", CHANGES))
         .forEach(
-            (name, cadence) -> streams.add(new Changes(name, cadence, feed.account(), url, key)));
+            (name, cadence) ->
+                streams.add(
+                    new VendorStream(name, cadence, key, new Changes(feed.account(), url, key))));
     feed.section().refuseUnknown();
     return new Feed(feed.id(), source(), feed.account(), options, streams, Optional.empty());
   }
@@ -78,8 +81,7 @@ public final class AcmeAdapter implements VendorAdapter {
   }
 
   /** {@code {"changes":[{"who","when","what"}],"more":true}}, by page number. */
-  private record Changes(String name, Cadence cadence, String account, URI url, Key access)
-      implements VendorStream {
+  private record Changes(String account, URI url, Key key) implements WindowReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -94,7 +96,7 @@ public final class AcmeAdapter implements VendorAdapter {
               .query("to", window.to().toString())
               .query("page", Integer.toString(number));
       VendorRequest request =
-          VendorRequest.get(address.uri()).with("X-Api-Key", access.apiKey().reveal());
+          VendorRequest.get(address.uri()).with("X-Api-Key", key.apiKey().reveal());
       JsonNode answer = read(calls.send(request).body());
       List<Item> items = new ArrayList<>();
       for (JsonNode change : answer.path("changes")) {

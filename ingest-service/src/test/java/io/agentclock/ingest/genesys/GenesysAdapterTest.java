@@ -94,6 +94,7 @@ class GenesysAdapterTest {
         "NEEDED, streams: {user-status: {settle: 3h}}|streams.user-status.overlap|settle",
         "NEEDED, streams: {conversation-aggregates: {overlap: 13h}}|streams.conversation-aggregates.overlap|at most",
         "NEEDED, streams: {user-status: {page: 3}}|streams.user-status.page|overlap",
+        "NEEDED, start-from: 9d|start-from|agentclock.retention",
         "NEEDED, poll-every: often|poll-every|often",
         "NEEDED, retry: {initial: 9s, most: 3s}|retry.most|longer",
       })

@@ -11,8 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.agentclock.contract.FeedStreamStatus;
 import io.agentclock.contract.FeedStreamStatus.LastError;
 import io.agentclock.contract.FeedStreamStatus.Status;
-import io.agentclock.contract.RefusedException;
-import io.agentclock.ingest.IngestService;
+import io.agentclock.ingest.IngestStand;
 import io.agentclock.ingest.TestFeeds;
 import io.agentclock.ingest.TopicReader;
 import io.agentclock.ingest.VendorStub;
@@ -20,13 +19,11 @@ import io.agentclock.ingest.VendorStub.Reply;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.common.BrokerCluster;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A feed of Genesys Cloud in the whole service, against a real broker. */
 @ExtendWith(KafkaClusterExtension.class)
@@ -38,35 +35,18 @@ class GenesysEndToEndTest {
   @BrokerCluster(numBrokers = 1)
   static KafkaCluster cluster;
 
-  private final VendorStub vendor = new VendorStub();
-  private final String prefix = TestFeeds.newPrefix();
-  private final List<AutoCloseable> open = new ArrayList<>(List.of(vendor));
-
-  @AfterEach
-  void closeAll() throws Exception {
-    for (int i = open.size() - 1; i >= 0; i--) {
-      open.get(i).close();
-    }
-  }
+  @RegisterExtension final IngestStand ingest = new IngestStand(cluster);
+  private final VendorStub vendor = ingest.vendor();
 
   @Test
   void shouldReadEightDaysAndThenGoOnWithoutWritingAnythingTwice() {
-    vendor.at(GenesysStand.TOKEN, ok("token.json"));
-    vendor.at(GenesysStand.PRESENCES, ok("presence_definitions.json"));
-    vendor.at(GenesysStand.USERS, ok("users.json"), Reply.ok("{\"entities\":[]}"));
-    vendor.at(GenesysStand.AGGREGATES, ok("aggregates.json"));
-    vendor.at(GenesysStand.JOBS, answer(202, "job_submitted.json"));
-    vendor.at(GenesysStand.JOB, ok("job_pending.json"), ok("job_fulfilled.json"));
-    vendor.at(
-        GenesysStand.JOB + "/results",
-        complete("job_results_1.json"),
-        complete("job_results_2.json"));
-    vendor.at(GenesysStand.USER_DETAILS, ok("users_1.json"), Reply.ok("{\"totalHits\":2}"));
+    givenAVendorWithAnArchive();
 
     start();
 
     List<ConsumerRecord<byte[], byte[]>> raw =
-        reader("raw.genesys")
+        ingest
+            .reader("raw.genesys")
             .until(
                 found ->
                     of(found, "progress", STATUS).size() >= 14 * TestFeeds.PARTITIONS
@@ -87,8 +67,8 @@ class GenesysEndToEndTest {
                     .isEqualTo("{\"p-coaching\":\"Coaching\"}"));
     assertThat(vendor.requests(GenesysStand.TOKEN)).hasSize(1);
     assertThat(vendor.requests(GenesysStand.JOBS)).as("the first days of eight").hasSize(2);
-    assertThat(reader("refusals").until(found -> !found.isEmpty())).hasSize(1);
-    assertThat(reader("agent-directory").until(found -> found.size() >= 2))
+    assertThat(ingest.reader("refusals").until(found -> !found.isEmpty())).hasSize(1);
+    assertThat(ingest.reader("agent-directory").until(found -> found.size() >= 2))
         .extracting(record -> tuple(key(record), value(record).contains("\"E-1\"")))
         .containsExactlyInAnyOrder(
             tuple("genesys:my-org:u-1", true), tuple("genesys:my-org:u-2", false));
@@ -96,25 +76,12 @@ class GenesysEndToEndTest {
 
   @Test
   void shouldTellWhatIsWrongAndLoseNothingByIt() {
-    vendor.at(
-        GenesysStand.TOKEN, answer(401, "invalid_client.json"), ok("token.json"), ok("token.json"));
-    vendor.at(GenesysStand.PRESENCES, answer(403, "error_403.json"));
-    vendor.at(GenesysStand.USERS, answer(403, "error_403.json"));
-    vendor.at(
-        GenesysStand.AGGREGATES,
-        answer(503, "error_429.json"),
-        answer(403, "error_403.json"),
-        ok("aggregates.json"));
-    vendor.at(
-        GenesysStand.USER_DETAILS,
-        answer(429, "error_429.json"),
-        ok("users_1.json"),
-        Reply.ok("{}"));
+    givenAVendorThatRefusesMuch();
 
     start("start-from: 1h");
 
     List<FeedStreamStatus> all =
-        statuses(
+        ingest.statuses(
             found ->
                 found.stream().anyMatch(status -> isUp(status, SUMS))
                     && found.stream().anyMatch(status -> isUp(status, STATUS)));
@@ -140,12 +107,44 @@ class GenesysEndToEndTest {
                 assertThat(status.lastError().orElseThrow().code())
                     .isEqualTo("PRESENCE_DEFINITIONS_HTTP_403"));
     assertThat(
-            reader("raw.genesys")
+            ingest
+                .reader("raw.genesys")
                 .until(
                     found ->
                         of(found, "item", STATUS).size() == 2
                             && of(found, "item", SUMS).size() == 2))
         .isNotEmpty();
+  }
+
+  private void givenAVendorWithAnArchive() {
+    vendor.at(GenesysStand.TOKEN, ok("token.json"));
+    vendor.at(GenesysStand.PRESENCES, ok("presence_definitions.json"));
+    vendor.at(GenesysStand.USERS, ok("users.json"), Reply.ok("{\"entities\":[]}"));
+    vendor.at(GenesysStand.AGGREGATES, ok("aggregates.json"));
+    vendor.at(GenesysStand.JOBS, answer(202, "job_submitted.json"));
+    vendor.at(GenesysStand.JOB, ok("job_pending.json"), ok("job_fulfilled.json"));
+    vendor.at(
+        GenesysStand.JOB + "/results",
+        complete("job_results_1.json"),
+        complete("job_results_2.json"));
+    vendor.at(GenesysStand.USER_DETAILS, ok("users_1.json"), Reply.ok("{\"totalHits\":2}"));
+  }
+
+  private void givenAVendorThatRefusesMuch() {
+    vendor.at(
+        GenesysStand.TOKEN, answer(401, "invalid_client.json"), ok("token.json"), ok("token.json"));
+    vendor.at(GenesysStand.PRESENCES, answer(403, "error_403.json"));
+    vendor.at(GenesysStand.USERS, answer(403, "error_403.json"));
+    vendor.at(
+        GenesysStand.AGGREGATES,
+        answer(503, "error_429.json"),
+        answer(403, "error_403.json"),
+        ok("aggregates.json"));
+    vendor.at(
+        GenesysStand.USER_DETAILS,
+        answer(429, "error_429.json"),
+        ok("users_1.json"),
+        Reply.ok("{}"));
   }
 
   /** With an archive that is up to date, whatever the date. */
@@ -182,33 +181,7 @@ class GenesysEndToEndTest {
               %3$s
         """
             .formatted(vendor.url(), TestFeeds.SECRET, String.join("\n      ", settings));
-    open.add(
-        IngestService.start(
-            TestFeeds.settings(
-                TestFeeds.yaml(cluster.getBootstrapServers(), prefix, List.of(feed)))));
-  }
-
-  private TopicReader reader(String topic) {
-    TopicReader reader =
-        new TopicReader(cluster.getBootstrapServers(), prefix + topic, TestFeeds.PARTITIONS);
-    open.add(reader);
-    return reader;
-  }
-
-  private List<FeedStreamStatus> statuses(Predicate<List<FeedStreamStatus>> condition) {
-    return parsed(reader("feed-progress").until(found -> condition.test(parsed(found))));
-  }
-
-  private static List<FeedStreamStatus> parsed(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<FeedStreamStatus> statuses = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : records) {
-      try {
-        statuses.add(FeedStreamStatus.fromJson(record.value()));
-      } catch (RefusedException e) {
-        throw new AssertionError(e);
-      }
-    }
-    return statuses;
+    ingest.start(feed);
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> of(

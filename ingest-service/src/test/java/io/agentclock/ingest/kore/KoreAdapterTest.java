@@ -71,6 +71,12 @@ class KoreAdapterTest {
   }
 
   @Test
+  void shouldReachBackAsFarAsTheRetention() {
+    assertThat(read("{%s, start-from: P8D}".formatted(NEEDED)).get(0).options().startFrom())
+        .isEqualTo(Duration.ofDays(8));
+  }
+
+  @Test
   void shouldRefuseAListOfNoStreams() {
     assertThatThrownBy(() -> read("{%s, streams: []}".formatted(NEEDED)))
         .hasMessageContainingAll("streams", "names no stream");
@@ -100,7 +106,9 @@ class KoreAdapterTest {
         "NEEDED, base-url: platform.kore.ai|agentclock.feeds.one.base-url|https://",
         "NEEDED, zone: Mars|agentclock.feeds.one.zone|UTC",
         "NEEDED, rate-limit-per-minute: 0|agentclock.feeds.one.rate-limit-per-minute|from 1",
-        "NEEDED, retry: {initial: 9s, most: 3s}|agentclock.feeds.one.retry.most|longer",
+        "NEEDED, retry: {initial: 9s, most: 3s}|agentclock.feeds.one.retry.most|agentclock.feeds.one.retry.most: is PT3S; set it to longer than initial, which is PT9S",
+        "NEEDED, start-from: 193h|agentclock.feeds.one.start-from|is P8DT1H, longer than agentclock.retention, and nothing older is taken; set it to at most P8D",
+        "NEEDED, start-from: P30D|agentclock.feeds.one.start-from|P30D",
         "NEEDED, retry: {first: 9s}|agentclock.feeds.one.retry.first|initial",
         "NEEDED, streams: [agent-activty]|agentclock.feeds.one.streams|agent-activity",
         "NEEDED, streams: [agent-activity, agent-activity]|agentclock.feeds.one.streams|twice",

@@ -112,6 +112,7 @@ class LivePersonAdapterTest {
         "NEEDED, source-parameter: agent-clock|source-parameter|underscores",
         "NEEDED, source-parameter: a23456789012345678901|source-parameter|20",
         "NEEDED, page-size: 0|page-size|from 1",
+        "NEEDED, start-from: 9d|start-from|agentclock.retention",
         "NEEDED, pagesize: 10|pagesize|page-size",
         "NEEDED, streams: [status-change]|streams|status-changes",
         "NEEDED, streams: {agent-segments: {overlap: 4d}}|streams.agent-segments.overlap|at most",
@@ -132,7 +133,8 @@ class LivePersonAdapterTest {
 
     assertThatThrownBy(() -> read(feed.formatted(NEEDED, ""), "P60D"))
         .isInstanceOf(BadSettingException.class)
-        .hasMessageContainingAll("agentclock.feeds.one.start-from", "month");
+        .hasMessageContainingAll(
+            "agentclock.feeds.one.start-from", "back P60D", "month", "at most P28D");
     assertThat(read(feed.formatted(NEEDED, ", start-from: 20d"), "P60D").streams()).hasSize(1);
   }
 

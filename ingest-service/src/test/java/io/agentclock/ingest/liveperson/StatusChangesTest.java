@@ -209,7 +209,7 @@ class StatusChangesTest {
       delimiter = '|',
       value = {
         "400|error-400.json|REQUEST|offset: must be greater than or equal to 0; limit: must be less than or equal to 100|page-size",
-        "401|error-401.json|LOGIN|oauth_problem=token_rejected&oauth_problem_advice=the oauth_token is unacceptable|auth.token-secret",
+        "401|error-401.json|LOGIN|oauth_problem=token_rejected&oauth_problem_advice=the oauth_token is unacceptable to the Service Provider; The server will not process the request because it is unauthorized. …|auth.token-secret",
         "403|error-401.json|PERMISSION|token_rejected|Data > Workforce Management > Agent Activity API",
         "404|error-500.json|REQUEST|8d2cbf2e|account manager",
         "451|error-500.json|REQUEST|8d2cbf2e|account",

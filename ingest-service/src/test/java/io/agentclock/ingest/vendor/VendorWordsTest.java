@@ -58,6 +58,24 @@ class VendorWordsTest {
   }
 
   @Test
+  void shouldEndWithAWholeSentence() {
+    String text = "word ".repeat(24) + "It ends. " + "Nobody needs this".repeat(9);
+
+    assertThat(words(text).excerpt(REQUEST, SECRETS)).endsWith(" word It ends. …");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "No. "})
+  void shouldEndWithAWholeWordWhereNoSentenceIsLongEnough(String start) {
+    assertThat(words(start + "word ".repeat(60)).excerpt(REQUEST, SECRETS)).endsWith(" word …");
+  }
+
+  @Test
+  void shouldNotCutWhatIsShortEnough() {
+    assertThat(words("It is. ".repeat(28)).excerpt(REQUEST, SECRETS)).doesNotContain("…");
+  }
+
+  @Test
   void shouldSayThatThereIsNothingToSay() {
     assertThat(words(" \n").excerpt(REQUEST, SECRETS)).isEqualTo("It says nothing more.");
   }

@@ -1,5 +1,6 @@
 package io.agentclock.processor.store;
 
+import io.agentclock.model.kit.LedgerStoreContract;
 import io.agentclock.model.ledger.LedgerStore;
 import io.agentclock.processor.life.BoundedRocksDb;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class KafkaLedgerStoreTest extends LedgerStoreContract {
   }
 
   @Override
-  LedgerStore store() {
+  protected LedgerStore store() {
     return new KafkaLedgerStore(stores::get);
   }
 }

@@ -9,6 +9,7 @@ import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.item.HandleMetric;
 import io.agentclock.model.item.StatusRecord;
+import io.agentclock.model.kit.Samples;
 import io.agentclock.model.ledger.AgentHead;
 import io.agentclock.model.ledger.ScopeState;
 import io.agentclock.model.ledger.SegmentFacts;

@@ -38,34 +38,20 @@ public final class GenesysApi implements Handler {
   private final Map<Endpoint, Response> lastAnswers = new EnumMap<>(Endpoint.class);
   private final AtomicLong requests = new AtomicLong();
 
-  /** One with the usual habits. */
-  public GenesysApi(
-      GenesysAccount account,
-      long seed,
-      Workforce workforce,
-      Faults faults,
-      InstantSource clock,
-      Instant historyStart) {
-    this(account, GenesysHabits.defaults(), seed, workforce, faults, clock, historyStart);
-  }
-
   /**
-   * @param seed decides media types, delays, spellings and short pages
    * @param historyStart everyone was offline for twenty days before
    */
   public GenesysApi(
-      GenesysAccount account,
-      GenesysHabits habits,
-      long seed,
+      GenesysProfile profile,
       Workforce workforce,
       Faults faults,
       InstantSource clock,
       Instant historyStart) {
-    this.seed = seed;
-    this.habits = habits;
+    this.seed = profile.seed();
+    this.habits = profile.habits();
     this.faults = faults;
     this.clock = clock;
-    this.tokens = new GenesysTokens(account, habits);
+    this.tokens = new GenesysTokens(profile.account(), habits);
     Conversations conversations = new Conversations(seed, workforce);
     this.aggregates = new ConversationAggregates(seed, conversations);
     this.details =
@@ -74,7 +60,7 @@ public final class GenesysApi implements Handler {
             new ConversationSummary(seed, habits.summaryRowsPerPage(), workforce, conversations));
     this.userDetails = new UserDetails(seed, habits, workforce, faults, historyStart);
     this.jobs = new UserDetailsJobs(userDetails, habits.jobLag(), faults);
-    this.directory = new Directory(account, habits.usersPermitted(), workforce);
+    this.directory = new Directory(profile.account(), habits.usersPermitted(), workforce);
   }
 
   /** Whether this path is Genesys Cloud's. */

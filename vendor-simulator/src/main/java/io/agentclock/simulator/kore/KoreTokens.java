@@ -5,12 +5,9 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import io.agentclock.simulator.http.SeenOnce;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Checks the token in the {@code auth} header: HS256 by the client's secret, the claim {@code
@@ -20,20 +17,9 @@ import java.util.Set;
  */
 final class KoreTokens {
 
-  private static final int REMEMBERED = 100_000;
-
   private final KoreAccount account;
   private final boolean enforceJti;
-  private final Set<String> seen =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final SeenOnce seen = new SeenOnce();
 
   KoreTokens(KoreAccount account, boolean enforceJti) {
     this.account = account;
@@ -53,7 +39,7 @@ final class KoreTokens {
     }
   }
 
-  private synchronized boolean fresh(String jti) {
-    return !enforceJti || (jti != null && !jti.isBlank() && seen.add(jti));
+  private boolean fresh(String jti) {
+    return !enforceJti || (jti != null && !jti.isBlank() && seen.isNew(jti));
   }
 }

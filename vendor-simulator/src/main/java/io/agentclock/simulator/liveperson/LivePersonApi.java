@@ -36,24 +36,8 @@ public final class LivePersonApi implements Handler {
   private final Map<String, Response> delivered = new ConcurrentHashMap<>();
 
   /**
-   * @param seed decides posting delays, the order of rows and whatever the workforce doesn't know
    * @param historyStart nothing happened before, scripts apart
    */
-  public LivePersonApi(
-      LivePersonAccount account,
-      long seed,
-      Workforce workforce,
-      Faults faults,
-      InstantSource clock,
-      Instant historyStart) {
-    this(
-        new LivePersonProfile(seed, account, LivePersonHabits.defaults()),
-        workforce,
-        faults,
-        clock,
-        historyStart);
-  }
-
   public LivePersonApi(
       LivePersonProfile profile,
       Workforce workforce,

@@ -1,11 +1,11 @@
 package io.agentclock.simulator.liveperson;
 
 import io.agentclock.simulator.http.Request;
+import io.agentclock.simulator.http.SeenOnce;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,21 +24,11 @@ import oauth.signpost.signature.HmacSha1MessageSigner;
  */
 final class Signatures {
 
-  private static final int REMEMBERED = 100_000;
   private static final Pattern PARAMETER = Pattern.compile("([a-z_]+)=\"([^\"]*)\"");
 
   private final LivePersonAccount account;
   private final Duration tolerance;
-  private final Set<String> seen =
-      Collections.newSetFromMap(
-          new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-              return size() > REMEMBERED;
-            }
-          });
+  private final SeenOnce seen = new SeenOnce();
 
   Signatures(LivePersonAccount account, Duration tolerance) {
     this.account = account;
@@ -101,8 +91,8 @@ final class Signatures {
     }
   }
 
-  private synchronized boolean isFresh(Map<String, String> header) {
-    return seen.add(header.get("oauth_timestamp") + " " + header.get("oauth_nonce"));
+  private boolean isFresh(Map<String, String> header) {
+    return seen.isNew(header.get("oauth_timestamp") + " " + header.get("oauth_nonce"));
   }
 
   private static Map<String, String> parameters(String header) {

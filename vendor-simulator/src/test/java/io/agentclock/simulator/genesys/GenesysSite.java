@@ -29,9 +29,7 @@ final class GenesysSite implements AutoCloseable {
   private GenesysSite(Workforce workforce, GenesysHabits habits) throws IOException {
     GenesysApi api =
         new GenesysApi(
-            ACCOUNT,
-            habits,
-            SEED,
+            new GenesysProfile(SEED, ACCOUNT, habits),
             workforce == null ? script : workforce,
             faults,
             clock,

@@ -1,4 +1,4 @@
-package io.agentclock.processor.store;
+package io.agentclock.model.kit;
 
 import io.agentclock.model.Activity;
 import io.agentclock.model.AgentState;
@@ -35,7 +35,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One value of each kind with something in every field. */
-final class Samples {
+public final class Samples {
 
   private static final long AT = 1_772_445_600_000L;
   private static final Activity NOT_READY = new Activity(AgentState.NOT_READY, "1");
@@ -63,7 +63,7 @@ final class Samples {
           new StatusRecord(StatusRecord.Kind.ROUTING, AT, OptionalLong.empty(), "IDLE", null, null),
           AT + 30_000);
 
-  static final AgentHead HEAD =
+  public static final AgentHead HEAD =
       new AgentHead(
           new Extent(AT - 60_000, AT + 1_800_000),
           Optional.of(STANDING),
@@ -76,7 +76,7 @@ final class Samples {
                   "agent-activity", AT, AT + 1_800_000, RevisionReason.LATE_TRANSITION)),
           Optional.of(new StatusPast(AT - 3_600_000, Optional.of(PRESENCE), Optional.of(ROUTING))));
 
-  static final Slot SLOT =
+  public static final Slot SLOT =
       new Slot(
           Optional.of(FIRST),
           List.of(TRANSITION),
@@ -114,12 +114,12 @@ final class Samples {
                   RevisionReason.GAP_FILLED,
                   AT + 1_800_030)));
 
-  static final SegmentFacts SEGMENT =
+  public static final SegmentFacts SEGMENT =
       new SegmentFacts(
           Optional.of(new SegmentFacts.Whole("agent-segments", AT, 700_000, AT + 30_000)),
           List.of(new SegmentFacts.Unit("segment-units", 4, AT - 60_000, AT, 60_000, AT + 30_000)));
 
-  static final ScopeState SCOPE =
+  public static final ScopeState SCOPE =
       new ScopeState(
           Map.of(
               "agent-activity",

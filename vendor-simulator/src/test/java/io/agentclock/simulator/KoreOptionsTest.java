@@ -13,10 +13,10 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-class VendorOptionsTest {
+class KoreOptionsTest {
 
-  private static VendorOptions options(String... args) {
-    return CommandLine.populateCommand(new VendorOptions(), args);
+  private static KoreOptions options(String... args) {
+    return CommandLine.populateCommand(new KoreOptions(), args);
   }
 
   @Test
@@ -30,7 +30,7 @@ class VendorOptionsTest {
 
   @Test
   void shouldMapEveryOption() {
-    VendorOptions options =
+    KoreOptions options =
         options(
             "--account=acc",
             "--client-id=cs",

@@ -1,4 +1,4 @@
-package io.agentclock.processor.store;
+package io.agentclock.model.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every store of a ledger does; each implementation runs it. */
-abstract class LedgerStoreContract {
+public abstract class LedgerStoreContract {
 
   private static final String STREAM = "agent-activity";
   private static final String A = "kore:a";
@@ -47,10 +47,10 @@ abstract class LedgerStoreContract {
           new AgentKey("genesys", "a", "1"));
 
   /** An empty store. */
-  abstract LedgerStore store();
+  protected abstract LedgerStore store();
 
   @Test
-  void shouldKnowNothingAtFirst() {
+  protected void shouldKnowNothingAtFirst() {
     assertThat(store().scopes()).isEmpty();
     assertThat(store().scope(A)).isEmpty();
     assertThat(store().head(IN_ORDER.get(0))).isEmpty();
@@ -61,7 +61,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldGiveBackWhatItWasGiven() {
+  protected void shouldGiveBackWhatItWasGiven() {
     LedgerStore store = store();
     AgentKey agent = IN_ORDER.get(1);
     store.putScope(A, Samples.SCOPE);
@@ -76,7 +76,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldFindTheNextIntervalThatAnyAgentOfTheScopeHas() {
+  protected void shouldFindTheNextIntervalThatAnyAgentOfTheScopeHas() {
     LedgerStore store = store();
     store.putSlot(IN_ORDER.get(0), -HALF_HOUR, Slot.EMPTY);
     store.putSlot(IN_ORDER.get(1), 3 * HALF_HOUR, Slot.EMPTY);
@@ -89,7 +89,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldKeepTheNewest() {
+  protected void shouldKeepTheNewest() {
     LedgerStore store = store();
     AgentKey agent = IN_ORDER.get(0);
     store.putScope(A, Samples.SCOPE);
@@ -103,7 +103,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldListAScopesAgentsInOrderAndNoOthers() {
+  protected void shouldListAScopesAgentsInOrderAndNoOthers() {
     LedgerStore store = givenAgents();
 
     assertThat(store.agentsAfter(A, Optional.empty(), 100)).isEqualTo(IN_ORDER);
@@ -114,7 +114,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldGoOnAfterAnAgentWhetherItIsThereOrNot() {
+  protected void shouldGoOnAfterAnAgentWhetherItIsThereOrNot() {
     LedgerStore store = givenAgents();
 
     for (int i = 0; i < IN_ORDER.size(); i++) {
@@ -126,7 +126,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldListNoMoreThanItIsAskedFor() {
+  protected void shouldListNoMoreThanItIsAskedFor() {
     LedgerStore store = givenAgents();
     List<AgentKey> walked = new ArrayList<>();
 
@@ -145,7 +145,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldListWhoWaitsForAStream() {
+  protected void shouldListWhoWaitsForAStream() {
     LedgerStore store = store();
     IN_ORDER.forEach(agent -> store.putPending(agent, STREAM));
     NEIGHBOURS.forEach(agent -> store.putPending(agent, STREAM));
@@ -160,7 +160,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldForgetWhoNoLongerWaits() {
+  protected void shouldForgetWhoNoLongerWaits() {
     LedgerStore store = store();
     store.putPending(IN_ORDER.get(0), STREAM);
     store.putPending(IN_ORDER.get(0), STREAM);
@@ -175,7 +175,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldDropTheSlotsOfAScopeFromOneInstantToBeforeAnother() {
+  protected void shouldDropTheSlotsOfAScopeFromOneInstantToBeforeAnother() {
     LedgerStore store = givenAgents();
     List<AgentKey> all = new ArrayList<>(IN_ORDER);
     all.addAll(NEIGHBOURS);
@@ -210,7 +210,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldDropWhateverIsOlderThanAnInstant() {
+  protected void shouldDropWhateverIsOlderThanAnInstant() {
     LedgerStore store = givenAgents();
     AgentKey agent = IN_ORDER.get(7);
     store.putSlot(agent, 0, Samples.SLOT);
@@ -223,7 +223,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldKeepSegmentsApartByAgentAndId() {
+  protected void shouldKeepSegmentsApartByAgentAndId() {
     LedgerStore store = store();
     AgentKey agent = IN_ORDER.get(3);
     store.putSegment(agent, "12:3", Samples.SEGMENT);
@@ -240,7 +240,7 @@ abstract class LedgerStoreContract {
   }
 
   @Test
-  void shouldDropSlotsThatNeedTheirSegmentsForgotten() {
+  protected void shouldDropSlotsThatNeedTheirSegmentsForgotten() {
     LedgerStore store = givenAgents();
     AgentKey agent = IN_ORDER.get(3);
     store.putSlot(agent, 0, Samples.SLOT);

@@ -1,4 +1,4 @@
-package io.agentclock.processor.store;
+package io.agentclock.model.kit;
 
 import io.agentclock.model.ledger.LedgerStore;
 
@@ -8,7 +8,7 @@ final class InMemoryLedgerStoreTest extends LedgerStoreContract {
   private final LedgerStore store = new InMemoryLedgerStore();
 
   @Override
-  LedgerStore store() {
+  protected LedgerStore store() {
     return store;
   }
 }

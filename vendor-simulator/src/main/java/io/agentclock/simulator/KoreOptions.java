@@ -8,7 +8,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** The command's options about the simulated Kore.ai: its account and its habits. */
-final class VendorOptions {
+final class KoreOptions {
 
   @Option(
       names = "--account",
