@@ -1,9 +1,13 @@
 package io.agentclock.query.routing;
 
+import io.agentclock.settings.InternalSettings;
+import io.agentclock.settings.Settings;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.HttpClientConfiguration;
@@ -39,6 +43,11 @@ final class ProcessorClient implements AutoCloseable {
   private static final int LARGEST_ANSWER_BYTES = 64 << 20;
 
   private final HttpClient http = HttpClient.create(null, configuration());
+  private final InternalSettings internal;
+
+  ProcessorClient(Settings settings) {
+    this.internal = settings.internal();
+  }
 
   @Override
   @PreDestroy
@@ -70,7 +79,8 @@ final class ProcessorClient implements AutoCloseable {
 
   private CompletableFuture<HttpResponse<byte[]>> send(
       URI processor, String target, Duration timeout) {
-    HttpRequest<?> request = HttpRequest.GET(URI.create(processor + target));
+    MutableHttpRequest<?> request = HttpRequest.GET(URI.create(processor + target));
+    internal.authorization().ifPresent(proof -> request.header(HttpHeaders.AUTHORIZATION, proof));
     return Mono.from(http.exchange(request, BYTES, BYTES))
         .toFuture()
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
