@@ -2,6 +2,7 @@ package io.agentclock.query.agents;
 
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.AgentKey;
+import io.agentclock.query.api.AgentCalls;
 import io.agentclock.query.routing.Deadline;
 import io.agentclock.query.routing.Lookup;
 import io.agentclock.query.routing.Router;
@@ -22,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Agents: who is in which state, and how each came to be. */
 @Controller("/v1/agents")
-final class AgentController {
+final class AgentController implements AgentCalls {
 
   // Without the pattern a key with + & or ; would match no route.
   private static final String AGENT = "/{agent:[^/]+}";
@@ -43,8 +44,9 @@ final class AgentController {
     this.clock = clock;
   }
 
+  @Override
   @Get
-  CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request) {
     AgentQuery query = AgentQuery.of(Parameters.of(request, AgentQuery.PARAMETERS));
     return search
         .page(query)
@@ -55,19 +57,22 @@ final class AgentController {
                     : Answer.unavailable(request, page.why()));
   }
 
+  @Override
   @Get(AGENT)
-  CompletableFuture<HttpResponse<byte[]>> agent(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> agent(HttpRequest<?> request) {
     Parameters.of(request, List.of());
     return ask(request, "");
   }
 
+  @Override
   @Get(AGENT + "/timeline")
-  CompletableFuture<HttpResponse<byte[]>> timeline(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> timeline(HttpRequest<?> request) {
     return ask(request, "/timeline" + range(request).query());
   }
 
+  @Override
   @Get(AGENT + "/intervals")
-  CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
     return ask(request, "/intervals" + range(request).query());
   }
 

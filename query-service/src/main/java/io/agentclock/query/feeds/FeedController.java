@@ -2,6 +2,7 @@ package io.agentclock.query.feeds;
 
 import io.agentclock.contract.ContractJson;
 import io.agentclock.contract.FeedStreamStatus;
+import io.agentclock.query.api.FeedCalls;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpRequest;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /** How every feed's streams are doing, their lag counted to now. */
 @Controller("/v1/feeds")
-final class FeedController {
+final class FeedController implements FeedCalls {
 
   private final Feeds feeds;
   private final Clock clock;
@@ -24,8 +25,9 @@ final class FeedController {
     this.clock = clock;
   }
 
+  @Override
   @Get
-  HttpResponse<byte[]> feeds(HttpRequest<?> request) {
+  public HttpResponse<byte[]> feeds(HttpRequest<?> request) {
     Parameters.of(request, List.of());
     return feeds
         .current()
