@@ -3,6 +3,7 @@ package io.agentclock.query.api;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.util.List;
@@ -15,7 +16,7 @@ final class DocumentController implements DocumentCalls {
       JarFile.read("/META-INF/swagger/openapi.yml", "application/yaml");
 
   @Override
-  @Get
+  @Get(produces = MediaType.ALL)
   public HttpResponse<byte[]> document(HttpRequest<?> request) {
     Parameters.of(request, List.of());
     return document.answer(request);
