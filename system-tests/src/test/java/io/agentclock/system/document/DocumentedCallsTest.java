@@ -7,23 +7,30 @@ import io.agentclock.system.document.Call.Parameter;
 import io.agentclock.system.kit.Api;
 import io.agentclock.system.kit.ConfigFile;
 import io.agentclock.system.kit.Deployment;
+import java.net.URLClassLoader;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every call that the document has answers as the document says, right or wrong. */
 @Timeout(120)
 class DocumentedCallsTest {
 
+  private static final Path USER = Path.of("src/test/resources/document/ReadRows.java");
   private static final Duration LONG = Duration.ofSeconds(60);
 
   @RegisterExtension static final Deployment DEPLOYMENT = new Deployment("documented");
@@ -208,6 +215,32 @@ class DocumentedCallsTest {
           check.isDocumented(
               call, 304, client.send("GET", call.target(), Map.of("If-None-Match", tag)));
         });
+  }
+
+  /** Nobody needs a client library of ours: the document makes one. */
+  @Test
+  void shouldReadAnAgentsRowsByAClientMadeOfTheDocument(@TempDir Path folder) throws Exception {
+    List<String> asked =
+        List.of(
+            client.base(),
+            document.call("getAgentIntervals").parameters().get(0).example().asText(),
+            "2026-03-02T10:00:00Z",
+            "2026-03-02T11:00:00Z");
+
+    try (URLClassLoader made =
+        GeneratedClient.of(client.get("/openapi.yml").body(), USER, folder)) {
+      assertThat(readRows(made).apply(asked))
+          .containsExactly(
+              "2026-03-02T10:00:00Z available 900000 revision 1",
+              "2026-03-02T10:30:00Z available 360000 revision 0");
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a class that was compiled a moment ago
+  private static Function<List<String>, List<String>> readRows(URLClassLoader made)
+      throws ReflectiveOperationException {
+    return (Function<List<String>, List<String>>)
+        made.loadClass("ReadRows").getConstructor().newInstance();
   }
 
   private static String with(Call call, Parameter parameter, String value) {
