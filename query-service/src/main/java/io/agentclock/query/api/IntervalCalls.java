@@ -17,14 +17,17 @@ public interface IntervalCalls {
 
   /** The header line. */
   String CSV_COLUMNS =
-      "agent,source,account,agentId,name,team,intervalStart,intervalEnd,availableMs,interactingMs,afterContactWorkMs,notReadyMs,offlineMs,unmappedMs,unknownMs,staffedMs,logins,logouts,occupancy,handled,handleMs,talkMs,holdMs,acwMs,closed,revision";
+      "agent,source,account,agentId,name,team,intervalStart,intervalEnd,availableMs,interactingMs,"
+          + "afterContactWorkMs,notReadyMs,offlineMs,unmappedMs,unknownMs,staffedMs,logins,logouts,"
+          + "occupancy,handled,handleMs,talkMs,holdMs,acwMs,closed,revision";
 
   /** Everyone's interval rows, streamed. */
   @Operation(
       operationId = "listIntervals",
       summary = "Everyone's interval rows, streamed",
       description =
-          "In the order of partitions, agents and starts. An answer that is cut short ends without a proper end: the connection breaks off.",
+          "In the order of partitions, agents and starts. An answer that can't be finished ends"
+ + " without a proper end: the connection breaks off.",
       tags = ApiDescription.INTERVALS,
       parameters = {
         @Parameter(
@@ -71,5 +74,5 @@ public interface IntervalCalls {
             examples = @ExampleObject(name = "header", value = IntervalCalls.CSV_COLUMNS))
       })
   @ByCallers
-  CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request);
+  CompletableFuture<? extends HttpResponse<?>> intervals(HttpRequest<?> request);
 }
