@@ -1,9 +1,9 @@
 package io.agentclock.query.agents;
 
-import io.agentclock.query.api.AgentCalls;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.AgentKey;
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.AgentCalls;
 import io.agentclock.query.routing.Deadline;
 import io.agentclock.query.routing.Question;
 import io.agentclock.query.routing.Router;

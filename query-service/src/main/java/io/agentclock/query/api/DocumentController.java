@@ -13,7 +13,7 @@ import java.util.List;
 final class DocumentController implements DocumentCalls {
 
   private final JarFile document =
-      JarFile.read("/META-INF/swagger/openapi.yml", "application/yaml");
+      JarFile.of(JarFile.bytes("/META-INF/swagger/openapi.yml"), "application/yaml");
 
   @Override
   @Get(produces = MediaType.ALL)

@@ -16,23 +16,27 @@ import java.util.HexFormat;
  *
  * @param mediaType of the content
  * @param content the bytes
- * @param tag what {@code ETag} says, its quotes included
+ * @param tag what {@code ETag} says; weak, because it is also sent compressed
  */
 record JarFile(String mediaType, byte[] content, String tag) {
 
+  /** A file with this content. */
+  static JarFile of(byte[] content, String mediaType) {
+    return new JarFile(mediaType, content, "W/\"%s\"".formatted(digest(content)));
+  }
+
   /**
-   * Reads it.
+   * A file's content.
    *
    * @param path absolute, in the class path
    * @throws IllegalStateException if there is no such file
    */
-  static JarFile read(String path, String mediaType) {
+  static byte[] bytes(String path) {
     try (InputStream stream = JarFile.class.getResourceAsStream(path)) {
       if (stream == null) {
         throw new IllegalStateException("the jars lack " + path);
       }
-      byte[] content = stream.readAllBytes();
-      return new JarFile(mediaType, content, '"' + digest(content) + '"');
+      return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("can't read " + path, e);
     }

@@ -1,11 +1,11 @@
 package io.agentclock.query.feeds;
 
-import io.agentclock.query.api.FeedCalls;
 import io.agentclock.contract.ContractJson;
 import io.agentclock.contract.FeedStreamStatus;
 import io.agentclock.model.AgentKey;
 import io.agentclock.query.access.Accounts;
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.FeedCalls;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpRequest;

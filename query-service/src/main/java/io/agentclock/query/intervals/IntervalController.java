@@ -1,7 +1,7 @@
 package io.agentclock.query.intervals;
 
-import io.agentclock.query.api.IntervalCalls;
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.IntervalCalls;
 import io.agentclock.query.routing.Gathered;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.MediaRanges;

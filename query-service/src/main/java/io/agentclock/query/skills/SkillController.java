@@ -1,9 +1,9 @@
 package io.agentclock.query.skills;
 
-import io.agentclock.query.api.SkillCalls;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.SkillKey;
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.SkillCalls;
 import io.agentclock.query.routing.Deadline;
 import io.agentclock.query.routing.Question;
 import io.agentclock.query.routing.Router;
