@@ -139,11 +139,11 @@ export class Drawer {
     const name = `${minuteTime(row.start)}–${minuteTime(row.end)}`;
     const title = el('h3', { id: 'behind-title', tabindex: '-1', text: `Transitions behind ${name}` });
     place.replaceChildren(title, el('p', { text: 'Asking…' }));
-    title.focus();
-    title.scrollIntoView({ block: 'nearest' });
+    title.focus({ preventScroll: true });
     try {
       const pieces = await transitionsOf(this.#agent.key, row.start, row.end, this.#asking.signal);
       place.replaceChildren(title, scrolling(`Transitions behind ${name}`, transitionTable(pieces, row.start, `Transitions behind ${name}`)));
+      place.scrollIntoView({ block: 'nearest' });
     } catch (problem) {
       place.replaceChildren(title, el('p', { class: 'problem', role: 'alert', text: problem.message }));
     }
