@@ -197,7 +197,7 @@ export class Board {
   #closed() {
     this.#model.filters.agent = null;
     writeAddress({ agent: null });
-    byId('agents').focus({ preventScroll: true });
+    this.#table.focus();
   }
 
   /** Opens the drawer the address names, when its agent is known. */

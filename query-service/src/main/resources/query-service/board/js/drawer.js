@@ -109,7 +109,7 @@ export class Drawer {
   #show(body, day, from, to) {
     this.#chart?.destroy();
     this.#chart = null;
-    const behind = el('section', { class: 'behind', 'aria-labelledby': 'behind-title', data: { testid: 'behind' } });
+    const behind = el('section', { class: 'behind', data: { testid: 'behind' } });
     const choose = (row) => this.#showBehind(behind, row);
     const canvas = el('canvas', { role: 'img', 'aria-label': "The day's intervals as stacked bars; the table below has the same numbers" });
     body.replaceChildren(

@@ -18,7 +18,7 @@ export class AgentTable {
   #host;
   #table;
   #context;
-  #keys;
+  #keys = null;
   #painted = new WeakMap();
   #next = null;
   #store;
@@ -43,10 +43,11 @@ export class AgentTable {
       columns: COLUMNS.map((column) => this.#definition(column, actions)),
       rowFormatter: (row) => this.#paint(row, true),
     });
-    this.#keys = new TableKeys(host, this.#table, actions.open);
     this.#table.on('renderComplete', () => this.repaint(true));
     this.#table.on('scrollVertical', () => requestAnimationFrame(() => this.repaint(true)));
-    this.#ready = new Promise((resolve) => this.#table.on('tableBuilt', resolve));
+    this.#ready = new Promise((resolve) => this.#table.on('tableBuilt', resolve)).then(() => {
+      this.#keys = new TableKeys(host, this.#table, actions.open);
+    });
   }
 
   /** The order of rows from now on; shown when the table is built. */
@@ -60,6 +61,10 @@ export class AgentTable {
         this.#showNow(latest);
       });
     }
+  }
+
+  focus() {
+    this.#keys?.focus();
   }
 
   get agents() {
@@ -76,7 +81,7 @@ export class AgentTable {
     this.#second = second;
     this.#version = this.#store.version;
     this.#table.getRows('visible').forEach((row) => this.#paint(row, false, ticked));
-    this.#keys.mark();
+    this.#keys?.mark();
   }
 
   /** Says by which column the rows are sorted. */
@@ -97,7 +102,7 @@ export class AgentTable {
       return;
     }
     this.#table.showAgents([...agents]);
-    setAttribute(this.#host, 'aria-rowcount', agents.length + 1);
+    this.#keys.setRows(agents.length);
   }
 
   #definition(column, actions) {
