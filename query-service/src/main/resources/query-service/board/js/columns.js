@@ -17,7 +17,7 @@ export const COLUMNS = [
   { id: 'attention', title: 'Attention', grow: 1, min: 182, paint: paintAttention },
   { id: 'platform', title: 'Platform', grow: 1, min: 126, paint: paintPlatform },
   { id: 'team', title: 'Team', grow: 1, min: 90, paint: (cell, agent) => paintText(cell, agent.team) },
-  { id: 'since', title: 'Since', grow: 1, min: 118, number: true, paint: paintSince, ticks: true },
+  { id: 'since', title: 'Since', grow: 1, min: 134, number: true, paint: paintSince, ticks: true },
   { id: 'occupancy', title: 'Occupancy today', grow: 1, min: 154, number: true, paint: paintOccupancy },
 ];
 
