@@ -7,6 +7,7 @@ export function agentOf(item) {
     key: item.agent,
     source: item.source,
     account: item.account,
+    scope: `${item.source}:${item.account}`,
     agentId: item.agentId,
     state: item.state,
     reason: item.reason ?? null,

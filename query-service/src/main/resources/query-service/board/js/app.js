@@ -1,4 +1,4 @@
-/** The board: what comes in goes to the store, what is seen is painted from it, at most once per frame. */
+/** The board: what comes in goes to the store, what is seen is painted from it, a few times a second. */
 
 import { ask } from './api.js';
 import { byId } from './dom.js';
@@ -20,6 +20,7 @@ import { applyTheme, currentTheme } from './theme.js';
 import { showClock } from './header.js';
 
 const SELECT_MS = 300; // the least time between two selections
+const FRAME_MS = 80; // nothing here changes faster than an eye reads
 const SECOND_MS = 1000;
 
 const address = readAddress();
@@ -75,7 +76,7 @@ function frame() {
   showClock();
   select();
   face.tick?.(context());
-  requestAnimationFrame(frame);
+  setTimeout(() => requestAnimationFrame(frame), FRAME_MS);
 }
 
 /** Counts before the agents themselves are here. */

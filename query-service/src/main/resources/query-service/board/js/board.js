@@ -38,7 +38,7 @@ export class Board {
     this.#select = select;
     const { filters } = model;
     filters.sort = isOrder(filters.sort?.replace('-', '') ?? '') ? filters.sort : null;
-    this.#table = new AgentTable(byId('agents'), context, { open: (agent) => this.#open(agent), sort: (column) => this.#sort(column) });
+    this.#table = new AgentTable(byId('agents'), model.store, context, { open: (agent) => this.#open(agent), sort: (column) => this.#sort(column) });
     this.#hold = new Hold(byId('agents'), byId('held'), select);
     this.#drawer = new Drawer(byId('drawer'), () => this.#closed());
     this.#filters = new FilterBar(byId('filters'), filters, () => this.#filtered());
@@ -197,7 +197,7 @@ export class Board {
   #closed() {
     this.#model.filters.agent = null;
     writeAddress({ agent: null });
-    byId('agents').focus({ preventScroll: true });
+    this.#table.focus();
   }
 
   /** Opens the drawer the address names, when its agent is known. */

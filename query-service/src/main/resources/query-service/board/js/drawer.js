@@ -109,7 +109,7 @@ export class Drawer {
   #show(body, day, from, to) {
     this.#chart?.destroy();
     this.#chart = null;
-    const behind = el('section', { class: 'behind', 'aria-labelledby': 'behind-title', data: { testid: 'behind' } });
+    const behind = el('section', { class: 'behind', data: { testid: 'behind' } });
     const choose = (row) => this.#showBehind(behind, row);
     const canvas = el('canvas', { role: 'img', 'aria-label': "The day's intervals as stacked bars; the table below has the same numbers" });
     body.replaceChildren(
@@ -139,11 +139,11 @@ export class Drawer {
     const name = `${minuteTime(row.start)}–${minuteTime(row.end)}`;
     const title = el('h3', { id: 'behind-title', tabindex: '-1', text: `Transitions behind ${name}` });
     place.replaceChildren(title, el('p', { text: 'Asking…' }));
-    title.focus();
-    title.scrollIntoView({ block: 'nearest' });
+    title.focus({ preventScroll: true });
     try {
       const pieces = await transitionsOf(this.#agent.key, row.start, row.end, this.#asking.signal);
       place.replaceChildren(title, scrolling(`Transitions behind ${name}`, transitionTable(pieces, row.start, `Transitions behind ${name}`)));
+      place.scrollIntoView({ block: 'nearest' });
     } catch (problem) {
       place.replaceChildren(title, el('p', { class: 'problem', role: 'alert', text: problem.message }));
     }

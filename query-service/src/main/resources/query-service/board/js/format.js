@@ -6,6 +6,7 @@ const MINUTE = 60_000;
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const shortTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
 /** `h:mm:ss`; the part of a second that is over is dropped. Unknown is a dash. */
 export function duration(ms) {
@@ -42,9 +43,9 @@ export function dayOf(ms) {
   return day.format(ms);
 }
 
-/** The time, with its day where that isn't today. */
+/** The time, or the day and its minute where that isn't today. */
 export function timeOn(ms, now) {
-  return startOfDay(ms) === startOfDay(now) ? clockTime(ms) : `${dayOf(ms)} ${clockTime(ms)}`;
+  return startOfDay(ms) === startOfDay(now) ? clockTime(ms) : `${shortDay.format(ms)} ${minuteTime(ms)}`;
 }
 
 /** The instant in UTC, for titles. */

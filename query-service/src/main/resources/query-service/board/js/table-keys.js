@@ -10,6 +10,7 @@ const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
 export class TableKeys {
   #host;
+  #grid;
   #table;
   #open;
   #current = null;
@@ -18,12 +19,31 @@ export class TableKeys {
     this.#host = host;
     this.#table = table;
     this.#open = open;
-    host.tabIndex = 0;
-    host.setAttribute('aria-labelledby', 'agents-title');
-    host.addEventListener('keydown', (event) => this.#press(event));
-    host.addEventListener('click', (event) => this.#click(event));
-    host.addEventListener('focus', () => this.mark());
-    table.on('tableBuilt', () => host.querySelector('.tabulator-tableholder').setAttribute('tabindex', '-1'));
+    this.#grid = host.querySelector('.tabulator-tableholder');
+    this.#grid.addEventListener('keydown', (event) => this.#press(event));
+    this.#grid.addEventListener('click', (event) => this.#click(event));
+    this.#grid.addEventListener('focus', () => this.mark());
+    this.#nameParts();
+  }
+
+  focus() {
+    this.#grid.focus({ preventScroll: true });
+  }
+
+  setRows(count) {
+    setAttribute(this.#grid, 'aria-rowcount', count + 1);
+  }
+
+  /** The library calls its whole element the grid, but what scrolls and has the focus is a part of it. */
+  #nameParts() {
+    const header = this.#host.querySelector('.tabulator-header');
+    const rows = this.#host.querySelector('.tabulator-table');
+    this.#host.removeAttribute('role');
+    header.querySelector('.tabulator-header-contents').removeAttribute('role');
+    header.id = 'agents-header';
+    rows.id = 'agents-rows';
+    const names = { id: 'agents-grid', role: 'grid', tabindex: 0, 'aria-labelledby': 'agents-title', 'aria-owns': `${header.id} ${rows.id}` };
+    Object.entries(names).forEach(([name, value]) => this.#grid.setAttribute(name, value));
   }
 
   /** Marks the current row, if it is in the page, and numbers the rows that are. */
@@ -40,14 +60,14 @@ export class TableKeys {
       active = current ? element.id : active;
     }
     if (active) {
-      setAttribute(this.#host, 'aria-activedescendant', active);
+      setAttribute(this.#grid, 'aria-activedescendant', active);
     } else {
-      this.#host.removeAttribute('aria-activedescendant');
+      this.#grid.removeAttribute('aria-activedescendant');
     }
   }
 
   #press(event) {
-    if (event.target !== this.#host || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.target !== this.#grid || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     const agents = this.#table.shownAgents();
@@ -82,7 +102,7 @@ export class TableKeys {
   /** Scrolled by hand: all rows are equally high, and what is near the window is in the page after that. */
   #go(agent) {
     this.#current = agent;
-    const holder = this.#host.querySelector('.tabulator-tableholder');
+    const holder = this.#grid;
     const row = this.#table.rowOf(agent);
     const height = row.getElement().offsetHeight || holder.querySelector('.tabulator-row')?.offsetHeight || 1;
     const top = this.#table.shownAgents().indexOf(agent) * height;

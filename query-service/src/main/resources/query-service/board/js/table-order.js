@@ -19,18 +19,22 @@ export class TableOrder extends Module {
   }
 
   initialize() {
-    this.subscribe('row-added', (row) => this.#rows.set(row.data, row));
     this.registerDataHandler(() => this.#agents.map((agent) => this.#rows.get(agent)), 10);
   }
 
   /** Rows are kept once they were made: an agent that is filtered away comes back at no cost. */
   #show(agents) {
-    this.#agents = agents;
+    const first = this.#rows.size === 0;
     const missing = agents.filter((agent) => !this.#rows.has(agent));
-    if (missing.length > 0) {
-      this.table.rowManager.addRows(missing, false);
-    } else {
-      this.refreshData(true);
-    }
+    missing.forEach((agent) => this.#add(agent));
+    this.#agents = agents;
+    this.refreshData(!first);
+  }
+
+  /** With each row the library copies its list of shown rows, which is about to be made anew: it is emptied. */
+  #add(agent) {
+    const { rowManager } = this.table;
+    rowManager.setActiveRows([]);
+    this.#rows.set(agent, rowManager.addRow(agent, false, undefined, true));
   }
 }

@@ -10,7 +10,7 @@ import { LEVELS } from './thresholds.js';
 import { TableKeys } from './table-keys.js';
 import { TableOrder } from './table-order.js';
 
-const ROW_HEIGHT = 36;
+const ROW_HEIGHT = 32;
 
 Tabulator.registerModule([FormatModule, ResizeTableModule, TableOrder]);
 
@@ -18,32 +18,36 @@ export class AgentTable {
   #host;
   #table;
   #context;
-  #keys;
+  #keys = null;
   #painted = new WeakMap();
   #next = null;
+  #store;
   #second = 0;
+  #version = -1;
   #ready;
 
   /**
    * @param context () => {views, now}
    * @param actions {open(agent), sort(column)}
    */
-  constructor(host, context, actions) {
+  constructor(host, store, context, actions) {
     this.#host = host;
+    this.#store = store;
     this.#context = context;
     this.#table = new Tabulator(host, {
       height: '100%',
       layout: 'fitColumns',
       rowHeight: ROW_HEIGHT,
-      renderVerticalBuffer: 300,
+      renderVerticalBuffer: 96,
       placeholder: 'No agent matches.',
       columns: COLUMNS.map((column) => this.#definition(column, actions)),
       rowFormatter: (row) => this.#paint(row, true),
     });
-    this.#keys = new TableKeys(host, this.#table, actions.open);
-    this.#table.on('renderComplete', () => this.repaint());
+    this.#table.on('renderComplete', () => this.repaint(true));
     this.#table.on('scrollVertical', () => requestAnimationFrame(() => this.repaint(true)));
-    this.#ready = new Promise((resolve) => this.#table.on('tableBuilt', resolve));
+    this.#ready = new Promise((resolve) => this.#table.on('tableBuilt', resolve)).then(() => {
+      this.#keys = new TableKeys(host, this.#table, actions.open);
+    });
   }
 
   /** The order of rows from now on; shown when the table is built. */
@@ -59,21 +63,25 @@ export class AgentTable {
     }
   }
 
+  focus() {
+    this.#keys?.focus();
+  }
+
   get agents() {
     return this.#table.initialized ? this.#table.shownAgents() : [];
   }
 
   /** Paints what has changed among the rows in the page. */
   repaint(all = false) {
-    if (!this.#table.initialized) {
+    const second = Math.floor(this.#context().now / 1000);
+    const ticked = all || second !== this.#second;
+    if (!this.#table.initialized || (!ticked && this.#version === this.#store.version)) {
       return;
     }
-    const { now } = this.#context();
-    const second = Math.floor(now / 1000);
-    const ticked = all || second !== this.#second;
     this.#second = second;
+    this.#version = this.#store.version;
     this.#table.getRows('visible').forEach((row) => this.#paint(row, false, ticked));
-    this.#keys.mark();
+    this.#keys?.mark();
   }
 
   /** Says by which column the rows are sorted. */
@@ -90,12 +98,11 @@ export class AgentTable {
   #showNow(agents) {
     const same = agents.length === this.agents.length && agents.every((agent, i) => agent === this.agents[i]);
     if (same && agents.length > 0) {
-      this.repaint();
+      this.repaint(true);
       return;
     }
     this.#table.showAgents([...agents]);
-    setAttribute(this.#host, 'aria-rowcount', agents.length + 1);
-    this.repaint();
+    this.#keys.setRows(agents.length);
   }
 
   #definition(column, actions) {

@@ -10,7 +10,7 @@ export class Views {
   heartbeat(sources) {
     this.#heard = true;
     for (const view of sources) {
-      this.#views.set(scope(view), {
+      this.#views.set(`${view.source}:${view.account}`, {
         live: Boolean(view.live),
         stale: Boolean(view.stale),
         asOf: view.asOf ? Date.parse(view.asOf) : null,
@@ -27,21 +27,21 @@ export class Views {
     for (const agent of agents) {
       if (agent.asOf !== null) {
         const live = !agent.stale && Math.abs(now - agent.asOf) < SAME_TIME_MS && agent.lastEventAt < agent.asOf;
-        const known = this.#views.get(scope(agent));
+        const known = this.#views.get(agent.scope);
         const asOf = Math.max(agent.asOf, known?.asOf ?? 0);
-        this.#views.set(scope(agent), { live: live || Boolean(known?.live && !agent.stale), stale: agent.stale, asOf, observedThrough: null });
+        this.#views.set(agent.scope, { live: live || Boolean(known?.live && !agent.stale), stale: agent.stale, asOf, observedThrough: null });
       }
     }
   }
 
   /** Whether an agent's clock runs: its source is live, and not stale. */
   isLive(agent) {
-    const view = this.#views.get(scope(agent));
+    const view = this.#views.get(agent.scope);
     return Boolean(view?.live && !view.stale);
   }
 
   isStale(agent) {
-    return this.#views.get(scope(agent))?.stale ?? agent.stale;
+    return this.#views.get(agent.scope)?.stale ?? agent.stale;
   }
 
   /** The instant up to which an agent's state is known. */
@@ -49,19 +49,11 @@ export class Views {
     if (this.isLive(agent)) {
       return Math.max(now, agent.lastEventAt);
     }
-    return Math.max(this.#views.get(scope(agent))?.asOf ?? agent.asOf ?? agent.lastEventAt, agent.lastEventAt);
+    return Math.max(this.#views.get(agent.scope)?.asOf ?? agent.asOf ?? agent.lastEventAt, agent.lastEventAt);
   }
 
   /** Milliseconds in its state, never negative. */
   elapsed(agent, now) {
     return Math.max(0, this.asOf(agent, now) - agent.since);
   }
-
-  of(source, account) {
-    return this.#views.get(scope({ source, account }));
-  }
-}
-
-function scope({ source, account }) {
-  return `${source}:${account}`;
 }

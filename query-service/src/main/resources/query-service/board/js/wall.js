@@ -7,7 +7,7 @@ import { classOf, isStaffed, STATES } from './states.js';
 import { duration } from './format.js';
 import { LEVELS, LEVEL_WORDS } from './thresholds.js';
 
-const LONGEST = 10;
+const LONGEST = 8;
 
 export class Wall {
   #counts = new Map();
@@ -47,7 +47,7 @@ export class Wall {
 }
 
 function line(agent) {
-  const level = agent.level === 0 ? '' : el('span', { class: `level ${LEVELS[agent.level]}` }, icon(LEVELS[agent.level]), LEVEL_WORDS[agent.level]);
+  const level = agent.level === 0 ? el('span') : el('span', { class: `level ${LEVELS[agent.level]}` }, icon(LEVELS[agent.level]), LEVEL_WORDS[agent.level]);
   return el(
     'li',
     { data: { level: LEVELS[agent.level] } },

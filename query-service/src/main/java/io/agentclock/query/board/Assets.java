@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 /** The files below one folder of the class path. Each is read once, when it is first asked for. */
 final class Assets {
 
-  /** Names of files as they occur here: none begins with a dot, nothing is encoded. */
+  /**
+   * Names of files as they occur here: with an ending, none begins with a dot, nothing is encoded.
+   */
   private static final Pattern PATH =
-      Pattern.compile("(?:[A-Za-z0-9_@][A-Za-z0-9_@.-]*/)*[A-Za-z0-9_@][A-Za-z0-9_@.-]*");
+      Pattern.compile("(?:[A-Za-z0-9_@][A-Za-z0-9_@.-]*/)*[A-Za-z0-9_@][A-Za-z0-9_@.-]*\\.[a-z]+");
 
   private static final Map<String, MediaType> TYPES =
       Map.of(
