@@ -3,6 +3,7 @@ package io.agentclock.query.agents;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.AgentKey;
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.AgentCalls;
 import io.agentclock.query.routing.Deadline;
 import io.agentclock.query.routing.Question;
 import io.agentclock.query.routing.Router;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Agents: who is in which state, and how each came to be. */
 @Controller("/v1/agents")
-final class AgentController {
+final class AgentController implements AgentCalls {
 
   // Without the pattern a key with + & or ; would match no route.
   private static final String AGENT = "/{agent:[^/]+}";
@@ -48,26 +49,30 @@ final class AgentController {
     this.clock = clock;
   }
 
+  @Override
   @Get
-  CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request) {
     AgentQuery query =
         AgentQuery.of(Parameters.of(request, AgentQuery.PARAMETERS), Caller.of(request).accounts());
     return search.page(query).thenApply(page -> Answer.of(request, page));
   }
 
+  @Override
   @Get(AGENT)
-  CompletableFuture<HttpResponse<byte[]>> agent(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> agent(HttpRequest<?> request) {
     return ask(request, "", Parameters.of(request, STATE_PARAMETERS));
   }
 
+  @Override
   @Get(AGENT + "/timeline")
-  CompletableFuture<HttpResponse<byte[]>> timeline(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> timeline(HttpRequest<?> request) {
     Parameters parameters = Parameters.of(request, RANGE_PARAMETERS);
     return ask(request, "/timeline" + range(parameters).query(), parameters);
   }
 
+  @Override
   @Get(AGENT + "/intervals")
-  CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
     Parameters parameters = Parameters.of(request, RANGE_PARAMETERS);
     return ask(request, "/intervals" + range(parameters).query(), parameters);
   }

@@ -1,5 +1,6 @@
 package io.agentclock.query.cluster;
 
+import io.agentclock.query.api.ClusterCalls;
 import io.agentclock.query.routing.Nodes;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** The processors, and which of them has which partition. */
 @Controller
-final class ClusterController {
+final class ClusterController implements ClusterCalls {
 
   private final Nodes nodes;
   private final int partitions;
@@ -26,8 +27,9 @@ final class ClusterController {
     this.clock = clock;
   }
 
+  @Override
   @Get(uris = {"/cluster", "/v1/cluster"})
-  CompletableFuture<HttpResponse<byte[]>> cluster(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> cluster(HttpRequest<?> request) {
     Parameters.of(request, List.of());
     return nodes
         .ask()

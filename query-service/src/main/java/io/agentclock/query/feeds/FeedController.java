@@ -5,6 +5,7 @@ import io.agentclock.contract.FeedStreamStatus;
 import io.agentclock.model.AgentKey;
 import io.agentclock.query.access.Accounts;
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.FeedCalls;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpRequest;
@@ -17,7 +18,7 @@ import java.util.List;
 
 /** How every feed's streams are doing, their lag counted to now. */
 @Controller("/v1/feeds")
-final class FeedController {
+final class FeedController implements FeedCalls {
 
   private final Feeds feeds;
   private final Clock clock;
@@ -27,8 +28,9 @@ final class FeedController {
     this.clock = clock;
   }
 
+  @Override
   @Get
-  HttpResponse<byte[]> feeds(HttpRequest<?> request) {
+  public HttpResponse<byte[]> feeds(HttpRequest<?> request) {
     Parameters.of(request, List.of());
     Accounts accounts = Caller.of(request).accounts();
     return feeds

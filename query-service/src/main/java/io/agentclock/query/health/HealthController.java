@@ -1,5 +1,6 @@
 package io.agentclock.query.health;
 
+import io.agentclock.query.api.HealthCalls;
 import io.agentclock.query.feeds.Feeds;
 import io.agentclock.query.routing.Assignments;
 import io.agentclock.query.web.Answer;
@@ -11,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Whether the process runs, and whether it is of any use yet. */
 @Controller("/health")
-final class HealthController {
+final class HealthController implements HealthCalls {
 
   private static final String UP = "{\"status\":\"UP\"}";
 
@@ -23,13 +24,15 @@ final class HealthController {
     this.assignments = assignments;
   }
 
+  @Override
   @Get("/liveness")
-  HttpResponse<byte[]> liveness() {
+  public HttpResponse<byte[]> liveness() {
     return Answer.json(UP.getBytes(StandardCharsets.UTF_8));
   }
 
+  @Override
   @Get("/readiness")
-  HttpResponse<byte[]> readiness(HttpRequest<?> request) {
+  public HttpResponse<byte[]> readiness(HttpRequest<?> request) {
     if (!assignments.isKnown()) {
       return Answer.unavailable(request, "no processor has told yet who owns which partition");
     }

@@ -1,6 +1,7 @@
 package io.agentclock.query.intervals;
 
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.IntervalCalls;
 import io.agentclock.query.routing.Gathered;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.MediaRanges;
@@ -19,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Everyone's interval rows, streamed. */
 @Controller("/v1/intervals")
-final class IntervalController {
+final class IntervalController implements IntervalCalls {
 
   private final Export export;
   private final Clock clock;
@@ -30,8 +31,9 @@ final class IntervalController {
   }
 
   // The framework knows nothing of q=0 and the like; what is accepted is decided here.
+  @Override
   @Get(produces = MediaType.ALL)
-  CompletableFuture<? extends HttpResponse<?>> intervals(HttpRequest<?> request) {
+  public CompletableFuture<? extends HttpResponse<?>> intervals(HttpRequest<?> request) {
     Parameters parameters = Parameters.of(request, RowQuery.PARAMETERS);
     Optional<RowFormat> format = RowFormat.liked(MediaRanges.of(request));
     if (format.isEmpty()) {

@@ -3,6 +3,7 @@ package io.agentclock.query.skills;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.SkillKey;
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.SkillCalls;
 import io.agentclock.query.routing.Deadline;
 import io.agentclock.query.routing.Question;
 import io.agentclock.query.routing.Router;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Skills: how much work their contacts needed, hour by hour. */
 @Controller("/v1/skills")
-final class SkillController {
+final class SkillController implements SkillCalls {
 
   // Without the pattern a key with + & or ; would match no route.
   private static final String SKILL = "/{skill:[^/]+}";
@@ -43,8 +44,9 @@ final class SkillController {
     this.clock = clock;
   }
 
+  @Override
   @Get(SKILL + "/intervals")
-  CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
     Parameters parameters = Parameters.of(request, PARAMETERS);
     TimeRange range = TimeRange.of(parameters, clock.instant(), longestRange);
     SkillKey skill = skillIn(request);

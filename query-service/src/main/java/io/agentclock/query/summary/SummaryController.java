@@ -1,6 +1,7 @@
 package io.agentclock.query.summary;
 
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.SummaryCalls;
 import io.agentclock.query.routing.Scatter;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** How many agents are in which state now. */
 @Controller("/v1/summary")
-final class SummaryController {
+final class SummaryController implements SummaryCalls {
 
   private final Scatter scatter;
 
@@ -20,8 +21,9 @@ final class SummaryController {
     this.scatter = scatter;
   }
 
+  @Override
   @Get
-  CompletableFuture<HttpResponse<byte[]>> summary(HttpRequest<?> request) {
+  public CompletableFuture<HttpResponse<byte[]>> summary(HttpRequest<?> request) {
     SummaryQuery query =
         SummaryQuery.of(
             Parameters.of(request, SummaryQuery.PARAMETERS), Caller.of(request).accounts());

@@ -1,0 +1,31 @@
+package io.agentclock.query.api;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+
+/** Who owns a partition. */
+@Schema(name = "PartitionOwner", description = "The processor that owns a partition.")
+record PartitionOwner(
+    @Schema(
+            description = "its name, the same over restarts; null: it did not say",
+            example = "processor-1",
+            nullable = true,
+            requiredMode = RequiredMode.REQUIRED)
+        String instance,
+    @Schema(
+            description = "where it is reached",
+            example = "10.0.0.7",
+            requiredMode = RequiredMode.REQUIRED)
+        String host,
+    @Schema(
+            description = "where it is reached",
+            example = "8081",
+            minimum = "1",
+            maximum = "65535",
+            requiredMode = RequiredMode.REQUIRED)
+        int port,
+    @Schema(
+            description = "how far its stores have been read back; null: they are",
+            nullable = true,
+            requiredMode = RequiredMode.REQUIRED)
+        RestoreProgress restore) {}

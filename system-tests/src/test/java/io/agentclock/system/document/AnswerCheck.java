@@ -1,0 +1,56 @@
+package io.agentclock.system.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+
+/** Holds answers against what the document says of them: status, headers, media type and body. */
+record AnswerCheck(OpenApi document, DocumentedShapes shapes) {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static AnswerCheck of(OpenApi document) {
+    return new AnswerCheck(document, new DocumentedShapes(document));
+  }
+
+  void isDocumented(Call call, int status, HttpResponse<String> answer) {
+    String what = call + " as " + answer.uri() + ": " + answer.body();
+    assertThat(answer.statusCode()).as(what).isEqualTo(status);
+    JsonNode documented = call.answer(status);
+    assertThat(documented.isMissingNode()).as("%s documents %d", call, status).isFalse();
+    hasHeaders(documented, answer, what);
+    String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+    if (documented.path("content").isEmpty()) {
+      assertThat(answer.body()).as(what).isEmpty();
+      return;
+    }
+    assertThat(call.mediaTypes(status)).as(what).contains(type);
+    if (type.endsWith("json")) {
+      JsonNode shape = documented.path("content").path(type).path("schema");
+      assertThat(shapes.faults(shape, json(answer.body()))).as(what).isEmpty();
+    }
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + text, e);
+    }
+  }
+
+  private void hasHeaders(JsonNode documented, HttpResponse<String> answer, String what) {
+    documented
+        .path("headers")
+        .properties()
+        .forEach(
+            header -> {
+              if (document.follow(header.getValue()).path("required").asBoolean()) {
+                assertThat(answer.headers().firstValue(header.getKey())).as(what).isPresent();
+              }
+            });
+  }
+}
