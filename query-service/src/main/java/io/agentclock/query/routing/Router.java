@@ -40,6 +40,13 @@ public final class Router {
     return attempt(new Question(partition, target, deadline, 0, FIRST_PAUSE));
   }
 
+  /** Asks every processor there is, each once. */
+  public List<CompletableFuture<Lookup>> askEveryone(String target, Duration timeout) {
+    return assignments.processors().stream()
+        .map(processor -> client.ask(processor, target, timeout))
+        .toList();
+  }
+
   private CompletableFuture<Lookup> attempt(Question question) {
     List<URI> owners = assignments.current().ownersOf(question.partition());
     if (owners.isEmpty()) {
