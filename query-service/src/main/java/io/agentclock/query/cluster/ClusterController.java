@@ -9,13 +9,20 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** The processors, and which of them has which partition. */
 @Controller
 final class ClusterController implements ClusterCalls {
+
+  private static final String TARGET = "/internal/node";
 
   private final Nodes nodes;
   private final int partitions;
@@ -31,8 +38,16 @@ final class ClusterController implements ClusterCalls {
   @Get(uris = {"/cluster", "/v1/cluster"})
   public CompletableFuture<HttpResponse<byte[]>> cluster(HttpRequest<?> request) {
     Parameters.of(request, List.of());
-    return nodes
-        .ask()
-        .thenApply(answers -> Answer.json(Cluster.of(partitions, answers).toJson(clock.instant())));
+    Map<URI, CompletableFuture<Optional<byte[]>>> asked = nodes.ask(TARGET);
+    return CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new))
+        .thenApply(done -> Cluster.of(partitions, answered(asked)))
+        .thenApply(cluster -> Answer.json(cluster.toJson(clock.instant())));
+  }
+
+  private static SortedMap<URI, Optional<byte[]>> answered(
+      Map<URI, CompletableFuture<Optional<byte[]>>> asked) {
+    SortedMap<URI, Optional<byte[]>> answers = new TreeMap<>();
+    asked.forEach((node, answer) -> answers.put(node, answer.join()));
+    return answers;
   }
 }

@@ -2,12 +2,13 @@ package io.agentclock.query.routing;
 
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** What every processor there may be says of itself. */
+/** All processors there may be, each asked for itself. */
 @Singleton
 public final class Nodes {
 
@@ -19,15 +20,14 @@ public final class Nodes {
     this.client = client;
   }
 
-  /** Asks all of them together; by address, empty for those that don't answer in time. */
-  public CompletableFuture<SortedMap<URI, Optional<byte[]>>> ask() {
-    ConcurrentSkipListMap<URI, Optional<byte[]>> answers = new ConcurrentSkipListMap<>();
-    CompletableFuture<?>[] questions =
-        assignments.processors().stream()
-            .map(
-                processor ->
-                    client.node(processor).thenAccept(node -> answers.put(processor, node)))
-            .toArray(CompletableFuture<?>[]::new);
-    return CompletableFuture.allOf(questions).thenApply(done -> answers);
+  /**
+   * Asks all of them at once.
+   *
+   * @param target path and query, encoded
+   * @return by address; empty where the processor doesn't answer in time
+   */
+  public Map<URI, CompletableFuture<Optional<byte[]>>> ask(String target) {
+    return assignments.processors().stream()
+        .collect(Collectors.toMap(Function.identity(), node -> client.ofItself(node, target)));
   }
 }

@@ -136,9 +136,13 @@ final class ProcessorClient implements AutoCloseable {
     return new Lookup.NotReady("its owner can't be reached");
   }
 
-  /** What a processor knows of itself; empty if it doesn't say. */
-  CompletableFuture<Optional<byte[]>> node(URI processor) {
-    return send(processor, "/internal/node", MediaType.APPLICATION_JSON_TYPE, ASSIGNMENT_TIMEOUT)
+  /**
+   * What a processor knows of itself; empty if it doesn't say.
+   *
+   * @param target path and query, encoded
+   */
+  CompletableFuture<Optional<byte[]>> ofItself(URI processor, String target) {
+    return send(processor, target, MediaType.APPLICATION_JSON_TYPE, ASSIGNMENT_TIMEOUT)
         .thenApply(
             response -> response.code() == 200 ? response.getBody() : Optional.<byte[]>empty())
         .exceptionally(
