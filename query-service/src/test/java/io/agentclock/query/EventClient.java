@@ -63,6 +63,11 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
     return events().stream().map(Event::name).filter(event -> !event.equals("heartbeat")).toList();
   }
 
+  /** Whether it has all there was: it was told how old that is. */
+  boolean hasBeat() {
+    return !events("heartbeat").isEmpty();
+  }
+
   String lastId() {
     List<Event> all = events();
     return all.get(all.size() - 1).id();

@@ -11,11 +11,14 @@ import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.query.EventClient.Event;
 import io.agentclock.query.ScriptedProcessor.Reply;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +53,6 @@ class StreamTest {
                 Map.of("live-stream.heartbeat", "200ms", "live-stream.changes", 100)));
     topics = opened(new AgentTopics(query.settings()));
     query.awaitReady();
-    await().until(() -> query.get("/v1/stream?state=x").statusCode() == 400);
     awaitStream(query);
   }
 
@@ -239,11 +241,8 @@ class StreamTest {
 
   @Test
   void shouldAnswerHeadWithoutAStream() {
-    var response =
-        query.send(
-            query
-                .request(STREAM)
-                .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+    HttpResponse<String> response =
+        query.send(query.request(STREAM).method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
@@ -265,8 +264,7 @@ class StreamTest {
     return followUntil(STREAM, first -> first.findValuesAsText("agent").contains(agent));
   }
 
-  private EventClient followUntil(
-      String target, java.util.function.Predicate<JsonNode> firstSnapshot) {
+  private EventClient followUntil(String target, Predicate<JsonNode> firstSnapshot) {
     await().until(() -> firstSnapshot.test(snapshot().data()));
     EventClient client = follow(target);
     await().until(() -> !client.events("snapshot").isEmpty());
