@@ -49,5 +49,6 @@ public interface IntervalCalls {
       })
   @ApiResponse(responseCode = "200", ref = "#/components/responses/Rows", content = @Content)
   @ByCallers
+  @Unavailable
   CompletableFuture<? extends HttpResponse<?>> intervals(HttpRequest<?> request);
 }
