@@ -9,16 +9,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentclock.settings.ContractTopics;
 import io.agentclock.settings.Settings;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,24 +62,57 @@ final class RunningQuery implements AutoCloseable {
             broker, Arrays.stream(seeds).map(ScriptedProcessor::address).toArray(String[]::new)));
   }
 
+  /** Ready to answer, with more settings below {@code agentclock.query}, or others. */
+  static RunningQuery with(
+      KafkaCluster broker, Map<String, Object> more, ScriptedProcessor... seeds) {
+    Map<String, Object> query = new HashMap<>(Map.of("authentication", "off"));
+    query.putAll(more);
+    query.put("port", 0);
+    query.put("processors", Arrays.stream(seeds).map(ScriptedProcessor::address).toList());
+    RunningQuery running = new RunningQuery(settings(broker, query));
+    if (!query.containsKey("tls")) { // a client that trusts it can ask
+      running.awaitReady();
+    }
+    return running;
+  }
+
+  /** Ready to answer, asking processors with a secret. */
+  static RunningQuery with(KafkaCluster broker, String secret, ScriptedProcessor... seeds) {
+    RunningQuery running =
+        new RunningQuery(
+            Settings.of(
+                nested(
+                    broker,
+                    Map.of(
+                        "authentication",
+                        "off",
+                        "port",
+                        0,
+                        "processors",
+                        Arrays.stream(seeds).map(ScriptedProcessor::address).toList())),
+                Map.of("AGENTCLOCK_INTERNAL_SECRET", secret)));
+    running.awaitReady();
+    return running;
+  }
+
   static Settings settings(KafkaCluster broker, String... processors) {
-    return Settings.of(
+    return settings(
+        broker, Map.of("authentication", "off", "port", 0, "processors", List.of(processors)));
+  }
+
+  private static Settings settings(KafkaCluster broker, Map<String, Object> query) {
+    return Settings.of(nested(broker, query), Map.of());
+  }
+
+  private static Map<String, Object> nested(KafkaCluster broker, Map<String, Object> query) {
+    Map<String, Object> topics =
         Map.of(
-            "kafka",
-            Map.of("bootstrap.servers", broker.getBootstrapServers()),
-            "agentclock",
-            Map.of(
-                "topics",
-                Map.of(
-                    "partitions",
-                    PARTITIONS,
-                    "replication-factor",
-                    1,
-                    "prefix",
-                    UUID.randomUUID() + "."),
-                "query",
-                Map.of("port", 0, "processors", List.of(processors)))),
-        Map.of());
+            "partitions", PARTITIONS, "replication-factor", 1, "prefix", UUID.randomUUID() + ".");
+    return Map.of(
+        "kafka",
+        Map.of("bootstrap.servers", broker.getBootstrapServers()),
+        "agentclock",
+        Map.of("topics", topics, "query", query));
   }
 
   /** A topic just created takes a moment until every broker tells of it. */
@@ -99,6 +138,10 @@ final class RunningQuery implements AutoCloseable {
     return settings;
   }
 
+  ApplicationContext context() {
+    return service.context();
+  }
+
   int port() {
     return service.port();
   }
@@ -121,11 +164,30 @@ final class RunningQuery implements AutoCloseable {
     }
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  static String sha256(String text) {
     try {
-      return JSON.readTree(response.body());
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return parse(response.body());
+  }
+
+  /** With ' for ". */
+  static JsonNode json(String text) {
+    return parse(text.replace('\'', '"'));
+  }
+
+  private static JsonNode parse(String text) {
+    try {
+      return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not JSON: " + response.body(), e);
+      throw new IllegalArgumentException("not JSON: " + text, e);
     }
   }
 
@@ -143,7 +205,8 @@ final class RunningQuery implements AutoCloseable {
     String detail = problem.get("detail").asText();
     assertThat(detail).isNotBlank().doesNotContain("Exception", "io.micronaut", "java.");
     assertThat(List.of(said)).allMatch(detail::contains, "is in '" + detail + "'");
-    assertThat(response.headers().firstValue("Retry-After").isPresent()).isEqualTo(status == 503);
+    assertThat(response.headers().firstValue("Retry-After").isPresent())
+        .isEqualTo(status == 503 || status == 429);
   }
 
   @Override

@@ -8,7 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A call for which somebody has to say who asks: how to, and the errors that all of them can answer. */
+/**
+ * A call for which somebody has to say who asks: how to, and the errors that all of them can
+ * answer.
+ */
 @Inherited
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -7,7 +7,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A call that may have no answer now, but soon: who knows it is moving, unreachable or not ready. */
+/**
+ * A call that may have no answer now, but soon: who knows it is moving, unreachable or not ready.
+ */
 @Inherited
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
