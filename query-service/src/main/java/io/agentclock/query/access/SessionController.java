@@ -1,6 +1,7 @@
 package io.agentclock.query.access;
 
 import io.agentclock.contract.ContractJson;
+import io.agentclock.query.api.SessionCalls;
 import io.agentclock.query.web.Answer;
 import io.agentclock.settings.Scope;
 import io.agentclock.settings.Settings;
@@ -26,7 +27,7 @@ import java.util.Optional;
  */
 @Controller("/session")
 @Consumes(MediaType.ALL)
-final class SessionController {
+final class SessionController implements SessionCalls {
 
   private static final int LARGEST_COOKIE = 4_000; // browsers take 4,096 with name and attributes
 
@@ -38,13 +39,15 @@ final class SessionController {
     this.clock = clock;
   }
 
+  @Override
   @Get
-  HttpResponse<byte[]> tell(HttpRequest<?> request) {
+  public HttpResponse<byte[]> tell(HttpRequest<?> request) {
     return isNobody(request) ? Refusals.unknown(request) : Answer.json(json(Caller.of(request)));
   }
 
+  @Override
   @Post
-  HttpResponse<byte[]> begin(HttpRequest<?> request) {
+  public HttpResponse<byte[]> begin(HttpRequest<?> request) {
     if (isNobody(request)) {
       return Refusals.unknown(request);
     }
@@ -62,8 +65,9 @@ final class SessionController {
     return value.map(text -> answer.cookie(cookie(request, caller, text))).orElse(answer);
   }
 
+  @Override
   @Delete
-  HttpResponse<byte[]> end(HttpRequest<?> request) {
+  public HttpResponse<byte[]> end(HttpRequest<?> request) {
     return HttpResponse.<byte[]>noContent().cookie(cookie(request, "").maxAge(0));
   }
 

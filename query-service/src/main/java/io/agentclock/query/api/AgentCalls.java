@@ -100,6 +100,7 @@ public interface AgentCalls {
               mediaType = ApiDescription.JSON,
               schema = @Schema(implementation = AgentList.class)))
   @ByCallers
+  @Unavailable
   CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request);
 
   /** One agent's state. */
@@ -133,6 +134,7 @@ public interface AgentCalls {
       content =
           @Content(mediaType = ApiDescription.JSON, schema = @Schema(implementation = Agent.class)))
   @ByCallers
+  @Unavailable
   @ApiResponse(responseCode = "404", ref = "#/components/responses/Unknown")
   CompletableFuture<HttpResponse<byte[]>> agent(HttpRequest<?> request);
 
@@ -182,6 +184,7 @@ public interface AgentCalls {
               mediaType = ApiDescription.JSON,
               schema = @Schema(implementation = Timeline.class)))
   @ByCallers
+  @Unavailable
   @ApiResponse(responseCode = "404", ref = "#/components/responses/Unknown")
   CompletableFuture<HttpResponse<byte[]>> timeline(HttpRequest<?> request);
 
@@ -231,6 +234,7 @@ public interface AgentCalls {
               mediaType = ApiDescription.JSON,
               schema = @Schema(implementation = IntervalRowList.class)))
   @ByCallers
+  @Unavailable
   @ApiResponse(responseCode = "404", ref = "#/components/responses/Unknown")
   CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request);
 }

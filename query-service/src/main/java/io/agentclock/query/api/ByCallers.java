@@ -8,7 +8,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A call for which somebody has to say who asks: how to, and the errors they all can answer. */
+/**
+ * A call for which somebody has to say who asks: how to, and the errors that all of them can
+ * answer.
+ */
 @Inherited
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
@@ -20,5 +23,4 @@ import java.lang.annotation.Target;
 @ApiResponse(responseCode = "403", ref = "#/components/responses/NotAllowed")
 @ApiResponse(responseCode = "406", ref = "#/components/responses/NoSuchMediaType")
 @ApiResponse(responseCode = "429", ref = "#/components/responses/TooMany")
-@ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
 @interface ByCallers {}

@@ -23,5 +23,6 @@ public interface FeedCalls {
               mediaType = ApiDescription.JSON,
               schema = @Schema(implementation = FeedStreamList.class)))
   @ByCallers
+  @Unavailable
   HttpResponse<byte[]> feeds(HttpRequest<?> request);
 }

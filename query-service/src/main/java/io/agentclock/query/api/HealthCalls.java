@@ -36,6 +36,6 @@ public interface HealthCalls {
           @Content(
               mediaType = ApiDescription.JSON,
               schema = @Schema(implementation = Health.class)))
-  @ApiResponse(responseCode = "503", ref = "#/components/responses/Unavailable")
+  @Unavailable
   HttpResponse<byte[]> readiness(HttpRequest<?> request);
 }

@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +47,8 @@ public interface IntervalCalls {
             example = Said.AN_ACCOUNT,
             schema = @Schema(type = "string"))
       })
-  @ApiResponse(responseCode = "200", ref = "#/components/responses/Rows")
+  @ApiResponse(responseCode = "200", ref = "#/components/responses/Rows", content = @Content)
   @ByCallers
+  @Unavailable
   CompletableFuture<? extends HttpResponse<?>> intervals(HttpRequest<?> request);
 }

@@ -58,6 +58,7 @@ public interface SkillCalls {
               mediaType = ApiDescription.JSON,
               schema = @Schema(implementation = SkillIntervalList.class)))
   @ByCallers
+  @Unavailable
   @ApiResponse(responseCode = "404", ref = "#/components/responses/Unknown")
   CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request);
 }

@@ -77,5 +77,6 @@ public interface StreamCalls {
               schema = @Schema(type = "string"),
               examples = @ExampleObject(name = "state", value = StreamCalls.EVENT)))
   @ByCallers
+  @Unavailable
   HttpResponse<?> stream(HttpRequest<?> request);
 }

@@ -62,5 +62,6 @@ public interface SummaryCalls {
               mediaType = ApiDescription.JSON,
               schema = @Schema(implementation = Summary.class)))
   @ByCallers
+  @Unavailable
   CompletableFuture<HttpResponse<byte[]>> summary(HttpRequest<?> request);
 }

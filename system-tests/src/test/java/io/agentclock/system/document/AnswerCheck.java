@@ -28,13 +28,20 @@ record AnswerCheck(OpenApi document, DocumentedShapes shapes) {
       return;
     }
     assertThat(call.mediaTypes(status)).as(what).contains(type);
-    if (type.endsWith("json")) {
-      JsonNode shape = documented.path("content").path(type).path("schema");
-      assertThat(shapes.faults(shape, json(answer.body()))).as(what).isEmpty();
+    JsonNode shape = documented.path("content").path(type).path("schema");
+    if (type.equals("application/x-ndjson")) {
+      JsonNode row = DocumentedShapes.reference("IntervalRow");
+      answer.body().lines().forEach(line -> hasShape(row, line, what));
+    } else if (type.endsWith("json")) {
+      hasShape(shape, answer.body(), what);
     }
   }
 
-  static JsonNode json(String text) {
+  private void hasShape(JsonNode shape, String text, String what) {
+    assertThat(shapes.faults(shape, json(text))).as(what).isEmpty();
+  }
+
+  private static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {

@@ -52,6 +52,13 @@ record Call(OpenApi document, String method, String path, JsonNode node) {
     return parameters().stream().filter(Parameter::isInQuery).toList();
   }
 
+  /** The examples of where its range begins and ends; nothing if it has none. */
+  Map<String, String> exampleRange() {
+    return inQuery().stream()
+        .filter(parameter -> parameter.schema().path("format").asText().equals("date-time"))
+        .collect(Collectors.toMap(Parameter::name, parameter -> parameter.example().asText()));
+  }
+
   boolean answers(int status) {
     return node.path("responses").has(String.valueOf(status));
   }
