@@ -51,7 +51,7 @@ final class LedgerCodecTest {
   }
 
   @Test
-  void shouldKeepThePlacesOfWhatIsStoredByItsPlace() {
+  void shouldKeepThePlacesOfWhatIsStoredOfStates() {
     assertThat(AgentState.values())
         .as(THINK)
         .extracting(AgentState::name)
@@ -71,6 +71,14 @@ final class LedgerCodecTest {
         .as(THINK)
         .extracting(UnknownCause::name)
         .containsExactly("BEFORE_FIRST", "GAP", "TIMED_OUT");
+    assertThat(StatusRecord.Kind.values())
+        .as(THINK)
+        .extracting(StatusRecord.Kind::name)
+        .containsExactly("PRESENCE", "ROUTING");
+  }
+
+  @Test
+  void shouldKeepThePlacesOfWhatIsStoredOfHandleTime() {
     assertThat(HandleMetric.values())
         .as(THINK)
         .extracting(HandleMetric::name)
@@ -90,10 +98,6 @@ final class LedgerCodecTest {
         .as(THINK)
         .extracting(SegmentShare.Kind::name)
         .containsExactly("WHOLE", "SPLIT", "REMEMBERED");
-    assertThat(StatusRecord.Kind.values())
-        .as(THINK)
-        .extracting(StatusRecord.Kind::name)
-        .containsExactly("PRESENCE", "ROUTING");
   }
 
   @Test
