@@ -1,5 +1,8 @@
 package io.agentclock.query.stream;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -37,13 +40,16 @@ final class LiveStream implements AutoCloseable {
             one.setDaemon(true);
             return one;
           });
+  private final Counter cutOffs;
   private long lastBeat = System.nanoTime();
   private volatile int count;
   private volatile Edition current;
 
-  LiveStream(StreamLimits limits, Knowledge knowledge) {
+  LiveStream(StreamLimits limits, Knowledge knowledge, MeterRegistry registry) {
     this.limits = limits;
     this.knowledge = knowledge;
+    this.cutOffs = registry.counter("agentclock.stream.cut.offs");
+    Gauge.builder("agentclock.stream.clients", () -> count).register(registry);
   }
 
   @PostConstruct
@@ -143,8 +149,9 @@ final class LiveStream implements AutoCloseable {
     count = clients.size();
   }
 
-  private static void cutOff(StreamClient client, String why) {
+  private void cutOff(StreamClient client, String why) {
     LOG.info("a client of the live stream is cut off: {}", why);
+    cutOffs.increment();
     client.end(Optional.of(new CutOffException(why)));
   }
 
