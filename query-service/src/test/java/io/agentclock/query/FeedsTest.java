@@ -130,6 +130,42 @@ class FeedsTest {
   }
 
   @Test
+  void shouldTellACallerOnlyOfHisAccounts(KafkaCluster broker) throws Exception {
+    query.close();
+    query =
+        RunningQuery.with(
+            broker,
+            Map.of(
+                "api-keys",
+                Map.of("own", key("kore:63fb"), "other", key("kore:other")),
+                "authentication",
+                "required"),
+            processor);
+    producer.beginTransaction();
+    write(0, status("kore", "agent-activity", Status.UP));
+    producer.commitTransaction();
+
+    await().until(() -> feedsOf("kore:63fb") == 1);
+    assertThat(feedsOf("kore:other")).isZero();
+  }
+
+  private int feedsOf(String key) {
+    return json(query.send(query.request("/v1/feeds").header("X-API-Key", key)))
+        .get("items")
+        .size();
+  }
+
+  private static Map<String, Object> key(String account) {
+    return Map.of(
+        "sha256",
+        RunningQuery.sha256(account),
+        "scopes",
+        List.of("read:agents"),
+        "accounts",
+        List.of(account));
+  }
+
+  @Test
   void shouldRefuseParameters() {
     assertProblem(query.get("/v1/feeds?limit=1"), 400, "'limit'", "this call has none");
   }

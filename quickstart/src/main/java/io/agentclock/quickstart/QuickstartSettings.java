@@ -54,12 +54,17 @@ final class QuickstartSettings {
     Map<String, Object> values = file.map(Settings::parse).orElse(Map.of());
     QuickstartSettings settings =
         new QuickstartSettings(below(values, ROOT), environment); // its kafka section is not ours
-    Settings.of(Map.copyOf(values), settings.environment);
+    Settings checked = Settings.of(Map.copyOf(values), settings.environment);
     if (file.isPresent() && !settings.root.containsKey(FEEDS)) {
       throw new BadSettingException(
           ROOT + '.' + FEEDS,
           "is missing in %s; name your feeds there, or write 'feeds: {}' to start empty"
               .formatted(file.get()));
+    }
+    if (checked.query().tls().isPresent()) {
+      throw new BadSettingException(
+          "agentclock.query.tls",
+          "isn't for the quick start, which only this machine can ask; start the services instead");
     }
     return settings;
   }

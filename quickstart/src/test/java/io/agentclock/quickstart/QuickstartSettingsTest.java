@@ -80,6 +80,38 @@ class QuickstartSettingsTest {
   }
 
   @Test
+  void shouldLetAnybodyOnThisMachineAskUnlessTheFileSaysWho() throws IOException {
+    String hash = "ab".repeat(32);
+    Settings undecided = services(read("feeds: {}"));
+    Settings decided =
+        services(
+            read(
+                """
+                feeds: {}
+                query:
+                  access-log: true
+                  api-keys: {wfm: {sha256: "%s", scopes: read:agents}}
+                """
+                    .formatted(hash)));
+
+    assertThat(undecided.query().access().isOff()).isTrue();
+    assertThat(undecided.query().access().isLogged()).isFalse();
+    assertThat(decided.query().access().isOff()).isFalse();
+    assertThat(decided.query().access().isLogged()).isTrue();
+    assertThat(decided.query().access().apiKeys()).containsOnlyKeys("wfm");
+  }
+
+  @Test
+  void shouldSayThatItHasNoTls() throws IOException {
+    Path any = Files.writeString(folder.resolve("any.pem"), "");
+    String yaml = "feeds: {}\nquery: {tls: {certificate: '%s', key: '%s'}}".formatted(any, any);
+
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(BadSettingException.class)
+        .hasMessageStartingWith("agentclock.query.tls: ");
+  }
+
+  @Test
   void shouldTakeFeedsFromTheTopOfTheFile() throws IOException {
     Settings settings = services(read("feeds: {top: {source: kore, account: acc}}"));
 
