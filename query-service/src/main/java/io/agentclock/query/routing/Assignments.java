@@ -118,7 +118,7 @@ public final class Assignments implements AutoCloseable {
         theirs);
   }
 
-  /** Every processor there may be. */
+  /** The seeds and every processor that was named. */
   Set<URI> processors() {
     Set<URI> processors = new LinkedHashSet<>(seeds);
     processors.addAll(current.instances());

@@ -2,6 +2,7 @@ package io.agentclock.query.routing;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,14 @@ public final class Router {
           answer);
     }
     return answer;
+  }
+
+  /** Asks every processor there is, each once. */
+  public List<CompletableFuture<Lookup>> askEveryone(String target, Duration timeout) {
+    Question question = Question.json(target);
+    return assignments.processors().stream()
+        .map(processor -> client.ask(processor, question, timeout))
+        .toList();
   }
 
   private Attempts owner(int partition, CompletableFuture<Lookup> answer) {
