@@ -1,6 +1,7 @@
 package io.agentclock.query.stream;
 
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.api.StreamCalls;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpHeaders;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /** The agents' states as they change, as server-sent events. */
 @Controller("/v1/stream")
-final class StreamController {
+final class StreamController implements StreamCalls {
 
   private static final String LAST_ID_HEADER = "Last-Event-ID";
   private static final String LAST_ID = "lastEventId";
@@ -28,8 +29,9 @@ final class StreamController {
     this.stream = stream;
   }
 
+  @Override
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
-  HttpResponse<?> stream(HttpRequest<?> request) {
+  public HttpResponse<?> stream(HttpRequest<?> request) {
     Parameters parameters = Parameters.of(request, PARAMETERS);
     StreamFilter filter = StreamFilter.of(parameters, Caller.of(request).accounts());
     if (!stream.isKnown()) {

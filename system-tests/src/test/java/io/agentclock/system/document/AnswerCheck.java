@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
 
 /** Holds answers against what the document says of them: status, headers, media type and body. */
 record AnswerCheck(OpenApi document, DocumentedShapes shapes) {
@@ -16,13 +15,13 @@ record AnswerCheck(OpenApi document, DocumentedShapes shapes) {
     return new AnswerCheck(document, new DocumentedShapes(document));
   }
 
-  void isDocumented(Call call, int status, HttpResponse<String> answer) {
+  void isDocumented(Call call, int status, Client.Answer answer) {
     String what = call + " as " + answer.uri() + ": " + answer.body();
-    assertThat(answer.statusCode()).as(what).isEqualTo(status);
+    assertThat(answer.status()).as(what).isEqualTo(status);
     JsonNode documented = call.answer(status);
     assertThat(documented.isMissingNode()).as("%s documents %d", call, status).isFalse();
     hasHeaders(documented, answer, what);
-    String type = answer.headers().firstValue("Content-Type").orElse("").replaceAll(";.*", "");
+    String type = answer.header("Content-Type").replaceAll(";.*", "");
     if (documented.path("content").isEmpty()) {
       assertThat(answer.body()).as(what).isEmpty();
       return;
@@ -32,9 +31,21 @@ record AnswerCheck(OpenApi document, DocumentedShapes shapes) {
     if (type.equals("application/x-ndjson")) {
       JsonNode row = DocumentedShapes.reference("IntervalRow");
       answer.body().lines().forEach(line -> hasShape(row, line, what));
+    } else if (type.equals(Client.STREAM)) {
+      hasShape(DocumentedShapes.reference("StreamSnapshot"), data(answer.body()), what);
     } else if (type.endsWith("json")) {
       hasShape(shape, answer.body(), what);
     }
+  }
+
+  private static String data(String event) {
+    assertThat(event).contains("event: snapshot\n", "id: ");
+    return event
+        .lines()
+        .filter(line -> line.startsWith("data:"))
+        .findFirst()
+        .orElseThrow()
+        .substring(5);
   }
 
   private void hasShape(JsonNode shape, String text, String what) {
@@ -49,14 +60,14 @@ record AnswerCheck(OpenApi document, DocumentedShapes shapes) {
     }
   }
 
-  private void hasHeaders(JsonNode documented, HttpResponse<String> answer, String what) {
+  private void hasHeaders(JsonNode documented, Client.Answer answer, String what) {
     documented
         .path("headers")
         .properties()
         .forEach(
             header -> {
               if (document.follow(header.getValue()).path("required").asBoolean()) {
-                assertThat(answer.headers().firstValue(header.getKey())).as(what).isPresent();
+                assertThat(answer.header(header.getKey())).as(what).isNotEmpty();
               }
             });
   }

@@ -63,6 +63,15 @@ record Call(OpenApi document, String method, String path, JsonNode node) {
     return node.path("responses").has(String.valueOf(status));
   }
 
+  /** The status if all is well. */
+  int success() {
+    return answers(200) ? 200 : 204;
+  }
+
+  String tag() {
+    return node.path("tags").path(0).asText();
+  }
+
   boolean isOpen() {
     return node.path("security").isEmpty();
   }
