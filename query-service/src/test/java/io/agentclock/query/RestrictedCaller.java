@@ -2,10 +2,12 @@ package io.agentclock.query;
 
 import io.agentclock.query.access.Accounts;
 import io.agentclock.query.access.Caller;
+import io.agentclock.settings.Scope;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.Optional;
 import java.util.Set;
 
 /** Makes whoever sends this header a caller that may see only the accounts in it. */
@@ -19,7 +21,13 @@ final class RestrictedCaller implements Ordered {
     String scopes = request.getHeaders().get(HEADER);
     if (scopes != null) {
       request.setAttribute(
-          "agentclock.caller", new Caller("test", Accounts.only(Set.of(scopes.split(",")))));
+          "agentclock.caller",
+          new Caller(
+              "test",
+              Accounts.only(Set.of(scopes.split(","))),
+              Set.of(Scope.values()),
+              Integer.MAX_VALUE,
+              Optional.empty()));
     }
   }
 

@@ -57,5 +57,5 @@ public interface SessionCalls {
       tags = ApiDescription.OPEN)
   @ApiResponse(responseCode = "204", description = "there is no session")
   @Status(HttpStatus.NO_CONTENT)
-  HttpResponse<byte[]> end(HttpRequest<?> request);
+  HttpResponse<Void> end(HttpRequest<?> request);
 }
