@@ -67,8 +67,8 @@ final class SessionController implements SessionCalls {
 
   @Override
   @Delete
-  public HttpResponse<byte[]> end(HttpRequest<?> request) {
-    return HttpResponse.<byte[]>noContent().cookie(cookie(request, "").maxAge(0));
+  public HttpResponse<Void> end(HttpRequest<?> request) {
+    return HttpResponse.<Void>noContent().cookie(cookie(request, "").maxAge(0));
   }
 
   private boolean isNobody(HttpRequest<?> request) {

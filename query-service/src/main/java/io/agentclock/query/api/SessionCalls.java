@@ -2,6 +2,8 @@ package io.agentclock.query.api;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -54,5 +56,6 @@ public interface SessionCalls {
       summary = "Takes the cookie away",
       tags = ApiDescription.OPEN)
   @ApiResponse(responseCode = "204", description = "there is no session")
-  HttpResponse<byte[]> end(HttpRequest<?> request);
+  @Status(HttpStatus.NO_CONTENT)
+  HttpResponse<Void> end(HttpRequest<?> request);
 }
