@@ -1,0 +1,33 @@
+package io.agentclock.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentclock.benchmarks.kit.Benchmark;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import picocli.CommandLine;
+
+/** Each benchmark as small as can be: it must find every answer right, however long it took. */
+@Timeout(180)
+class BenchmarksTest {
+
+  private final StringWriter said = new StringWriter();
+
+  @Test
+  void shouldReadEveryAgentWhileTransitionsFlowIn() {
+    int exitCode =
+        run(new PointReads(), "--agents=20", "--transitions=50", "--rate=50", "--seconds=1");
+
+    assertThat(exitCode).as(said::toString).isZero();
+    assertThat(said.toString()).contains("requests/s answered", "the last state of every agent");
+  }
+
+  private int run(Benchmark benchmark, String... arguments) {
+    PrintWriter out = new PrintWriter(said, true);
+    int exitCode = new CommandLine(benchmark).setOut(out).setErr(out).execute(arguments);
+    System.out.println(said);
+    return exitCode;
+  }
+}
