@@ -2,8 +2,9 @@ package io.agentclock.query.agents;
 
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.AgentKey;
+import io.agentclock.query.access.Caller;
 import io.agentclock.query.routing.Deadline;
-import io.agentclock.query.routing.Lookup;
+import io.agentclock.query.routing.Question;
 import io.agentclock.query.routing.Router;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.BadParameterException;
@@ -29,6 +30,10 @@ final class AgentController {
   private static final String AGENTS = "/internal/agents/";
   private static final int KEY_SEGMENT = 3; // of /v1/agents/{agent}
 
+  private static final List<String> STATE_PARAMETERS = List.of(Parameters.MAX_LAG_MS);
+  private static final List<String> RANGE_PARAMETERS =
+      TimeRange.parametersAnd(Parameters.MAX_LAG_MS);
+
   private final Router router;
   private final AgentSearch search;
   private final KeyPartitioner partitioner;
@@ -45,43 +50,42 @@ final class AgentController {
 
   @Get
   CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request) {
-    AgentQuery query = AgentQuery.of(Parameters.of(request, AgentQuery.PARAMETERS));
-    return search
-        .page(query)
-        .thenApply(
-            page ->
-                page instanceof Lookup.Found found
-                    ? Answer.json(found.json())
-                    : Answer.unavailable(request, page.why()));
+    AgentQuery query =
+        AgentQuery.of(Parameters.of(request, AgentQuery.PARAMETERS), Caller.of(request).accounts());
+    return search.page(query).thenApply(page -> Answer.of(request, page));
   }
 
   @Get(AGENT)
   CompletableFuture<HttpResponse<byte[]>> agent(HttpRequest<?> request) {
-    Parameters.of(request, List.of());
-    return ask(request, "");
+    return ask(request, "", Parameters.of(request, STATE_PARAMETERS));
   }
 
   @Get(AGENT + "/timeline")
   CompletableFuture<HttpResponse<byte[]>> timeline(HttpRequest<?> request) {
-    return ask(request, "/timeline" + range(request).query());
+    Parameters parameters = Parameters.of(request, RANGE_PARAMETERS);
+    return ask(request, "/timeline" + range(parameters).query(), parameters);
   }
 
   @Get(AGENT + "/intervals")
   CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
-    return ask(request, "/intervals" + range(request).query());
+    Parameters parameters = Parameters.of(request, RANGE_PARAMETERS);
+    return ask(request, "/intervals" + range(parameters).query(), parameters);
   }
 
-  private TimeRange range(HttpRequest<?> request) {
-    Parameters parameters = Parameters.of(request, TimeRange.PARAMETERS);
+  private TimeRange range(Parameters parameters) {
     return TimeRange.of(parameters, clock.instant(), longestRange);
   }
 
-  private CompletableFuture<HttpResponse<byte[]>> ask(HttpRequest<?> request, String what) {
+  private CompletableFuture<HttpResponse<byte[]>> ask(
+      HttpRequest<?> request, String what, Parameters parameters) {
     AgentKey agent = agentIn(request);
     int partition = partitioner.of(agent);
-    String target = AGENTS + PathText.encode(agent.toString()) + what;
+    Question question =
+        Question.json(AGENTS + PathText.encode(agent.toString()) + what)
+            .with(Caller.of(request).accounts().parameter())
+            .within(parameters.maxLagMs());
     return router
-        .ask(partition, target, Deadline.in(Router.PATIENCE))
+        .ask(partition, question, Deadline.in(Router.PATIENCE))
         .thenApply(
             lookup ->
                 Answer.of(request, partition, lookup, "no agent '%s' is known".formatted(agent)));

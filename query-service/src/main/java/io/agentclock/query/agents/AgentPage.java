@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param items in the order of their keys
  * @param isLast whether nothing can follow
+ * @param query it answers
  */
-record AgentPage(List<KeyedJson> items, boolean isLast) {
+record AgentPage(List<KeyedJson> items, boolean isLast, AgentQuery query) {
 
   /**
    * Merges what each partition has after the cursor.
@@ -27,7 +28,8 @@ record AgentPage(List<KeyedJson> items, boolean isLast) {
     boolean mayFollow =
         merged.size() > query.limit()
             || partitions.stream().anyMatch(items -> items.size() >= query.perPartition());
-    return new AgentPage(merged.subList(0, Math.min(merged.size(), query.limit())), !mayFollow);
+    return new AgentPage(
+        merged.subList(0, Math.min(merged.size(), query.limit())), !mayFollow, query);
   }
 
   byte[] toJson() {
@@ -42,7 +44,7 @@ record AgentPage(List<KeyedJson> items, boolean isLast) {
   }
 
   private String next() {
-    return new PageCursor(AgentKey.parse(items.get(items.size() - 1).key())).text();
+    return query.cursorAfter(AgentKey.parse(items.get(items.size() - 1).key())).text();
   }
 
   private static void write(ByteArrayOutputStream json, String text) {

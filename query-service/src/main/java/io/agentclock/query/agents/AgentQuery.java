@@ -1,9 +1,13 @@
 package io.agentclock.query.agents;
 
+import io.agentclock.model.AgentKey;
+import io.agentclock.query.access.Accounts;
+import io.agentclock.query.routing.Question;
 import io.agentclock.query.web.Parameters;
 import io.agentclock.query.web.PathText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -12,8 +16,9 @@ import java.util.stream.Collectors;
  * @param filters names and values for the processors, encoded, each with a leading {@code &}
  * @param limit the page's length
  * @param cursor where the page before ended
+ * @param maxLagMs how far behind a standby may be that answers; empty: none may
  */
-record AgentQuery(String filters, int limit, Optional<PageCursor> cursor) {
+record AgentQuery(String filters, int limit, Optional<PageCursor> cursor, OptionalLong maxLagMs) {
 
   static final int MOST = 1000;
 
@@ -27,7 +32,17 @@ record AgentQuery(String filters, int limit, Optional<PageCursor> cursor) {
 
   /** All the parameters there are. */
   static final List<String> PARAMETERS =
-      List.of("source", "account", STATE, "reason", "team", "q", MIN_FOR_MS, LIMIT, CURSOR);
+      List.of(
+          "source",
+          "account",
+          STATE,
+          "reason",
+          "team",
+          "q",
+          MIN_FOR_MS,
+          LIMIT,
+          CURSOR,
+          Parameters.MAX_LAG_MS);
 
   private static final List<String> STATES =
       List.of(
@@ -39,15 +54,25 @@ record AgentQuery(String filters, int limit, Optional<PageCursor> cursor) {
           "UNMAPPED",
           "UNKNOWN");
 
-  static AgentQuery of(Parameters parameters) {
+  /**
+   * Reads a request's parameters.
+   *
+   * @param accounts that may be seen
+   */
+  static AgentQuery of(Parameters parameters, Accounts accounts) {
     parameters.text(STATE).ifPresent(AgentQuery::checkStates);
     parameters.number(MIN_FOR_MS, 0, Long.MAX_VALUE);
-    return new AgentQuery(
+    String filters =
         FILTERS.stream()
-            .flatMap(name -> parameters.text(name).map(v -> '&' + name + '=' + encode(v)).stream())
-            .collect(Collectors.joining()),
+                .flatMap(
+                    name -> parameters.text(name).map(v -> '&' + name + '=' + encode(v)).stream())
+                .collect(Collectors.joining())
+            + accounts.parameter();
+    return new AgentQuery(
+        filters,
         parameters.number(LIMIT, 1, MOST).map(Long::intValue).orElse(USUAL),
-        parameters.text(CURSOR).map(PageCursor::parse));
+        parameters.text(CURSOR).map(text -> PageCursor.parse(text, filters)),
+        parameters.maxLagMs());
   }
 
   /** How many to ask one partition for: one more than the page says whether it is the last. */
@@ -56,10 +81,17 @@ record AgentQuery(String filters, int limit, Optional<PageCursor> cursor) {
   }
 
   /** The question to the owner of a partition. */
-  String target(int partition) {
-    return "/internal/agents?partition=%d&limit=%d".formatted(partition, perPartition())
-        + cursor.map(c -> "&after=" + encode(c.after().toString())).orElse("")
-        + filters;
+  Question question(int partition) {
+    return Question.json(
+            "/internal/agents?partition=%d&limit=%d".formatted(partition, perPartition())
+                + cursor.map(c -> "&after=" + encode(c.after().toString())).orElse("")
+                + filters)
+        .within(maxLagMs);
+  }
+
+  /** Where the page after that agent begins. */
+  PageCursor cursorAfter(AgentKey agent) {
+    return new PageCursor(agent, filters);
   }
 
   private static void checkStates(String states) {

@@ -2,6 +2,9 @@ package io.agentclock.query.feeds;
 
 import io.agentclock.contract.ContractJson;
 import io.agentclock.contract.FeedStreamStatus;
+import io.agentclock.model.AgentKey;
+import io.agentclock.query.access.Accounts;
+import io.agentclock.query.access.Caller;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpRequest;
@@ -27,10 +30,17 @@ final class FeedController {
   @Get
   HttpResponse<byte[]> feeds(HttpRequest<?> request) {
     Parameters.of(request, List.of());
+    Accounts accounts = Caller.of(request).accounts();
     return feeds
         .current()
-        .map(streams -> Answer.json(json(streams, clock.instant())))
+        .map(streams -> Answer.json(json(seen(streams, accounts), clock.instant())))
         .orElseGet(() -> Answer.unavailable(request, "the feeds' progress is still being read"));
+  }
+
+  private static List<FeedStreamStatus> seen(List<FeedStreamStatus> streams, Accounts accounts) {
+    return streams.stream()
+        .filter(stream -> accounts.allow(AgentKey.scope(stream.source(), stream.account())))
+        .toList();
   }
 
   private static byte[] json(List<FeedStreamStatus> streams, Instant now) {

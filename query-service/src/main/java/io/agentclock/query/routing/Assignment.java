@@ -18,35 +18,34 @@ import java.util.Set;
  * wrong answer: who is asked checks that it owns the partition.
  *
  * @param owners by partition; none: nobody is said to own it
+ * @param standbys by partition: who is said to hold a copy of it
  * @param instances every processor that was named
  */
-record Assignment(Map<Integer, List<URI>> owners, Set<URI> instances) {
+record Assignment(
+    Map<Integer, List<URI>> owners, Map<Integer, List<URI>> standbys, Set<URI> instances) {
 
-  static final Assignment NONE = new Assignment(Map.of(), Set.of());
+  static final Assignment NONE = new Assignment(Map.of(), Map.of(), Set.of());
 
   Assignment {
     owners = Map.copyOf(owners);
+    standbys = Map.copyOf(standbys);
     instances = Set.copyOf(instances);
   }
 
   /** What several processors say together. */
   static Assignment of(Collection<AssignmentReport> reports) {
-    Map<Integer, Map<URI, Integer>> votes = new HashMap<>();
+    Votes owners = new Votes();
+    Votes standbys = new Votes();
     Set<URI> instances = new LinkedHashSet<>();
     for (AssignmentReport report : reports) {
       for (AssignmentReport.Instance instance : report.instances()) {
         URI address = instance.address();
         instances.add(address);
-        for (int partition : instance.active()) {
-          votes
-              .computeIfAbsent(partition, first -> new LinkedHashMap<>())
-              .merge(address, 1, Integer::sum);
-        }
+        instance.active().forEach(partition -> owners.add(partition, address));
+        instance.standby().forEach(partition -> standbys.add(partition, address));
       }
     }
-    Map<Integer, List<URI>> owners = new HashMap<>();
-    votes.forEach((partition, counts) -> owners.put(partition, mostNamedFirst(counts)));
-    return new Assignment(owners, instances);
+    return new Assignment(owners.mostNamedFirst(), standbys.mostNamedFirst(), instances);
   }
 
   /** The possible owners of a partition, the likeliest first. */
@@ -54,14 +53,37 @@ record Assignment(Map<Integer, List<URI>> owners, Set<URI> instances) {
     return owners.getOrDefault(partition, List.of());
   }
 
+  /** Who may hold a copy of a partition, the likeliest first. */
+  List<URI> standbysOf(int partition) {
+    return standbys.getOrDefault(partition, List.of());
+  }
+
   boolean isKnown() {
     return !instances.isEmpty();
   }
 
-  private static List<URI> mostNamedFirst(Map<URI, Integer> counts) {
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .map(Map.Entry::getKey)
-        .toList();
+  /** How often each processor was named for each partition. */
+  private static final class Votes {
+
+    private final Map<Integer, Map<URI, Integer>> counts = new HashMap<>();
+
+    void add(int partition, URI processor) {
+      counts
+          .computeIfAbsent(partition, first -> new LinkedHashMap<>())
+          .merge(processor, 1, Integer::sum);
+    }
+
+    Map<Integer, List<URI>> mostNamedFirst() {
+      Map<Integer, List<URI>> ordered = new HashMap<>();
+      counts.forEach((partition, votes) -> ordered.put(partition, mostNamedFirst(votes)));
+      return ordered;
+    }
+
+    private static List<URI> mostNamedFirst(Map<URI, Integer> votes) {
+      return votes.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
   }
 }

@@ -27,12 +27,14 @@ record AssignmentReport(int partitions, List<Instance> instances) {
    * @param host that others reach it by
    * @param port of its internal HTTP server
    * @param active the partitions it owns
+   * @param standby the partitions it holds a copy of
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Instance(String host, int port, List<Integer> active) {
+  record Instance(String host, int port, List<Integer> active, List<Integer> standby) {
 
     Instance {
       active = active == null ? List.of() : List.copyOf(active);
+      standby = standby == null ? List.of() : List.copyOf(standby);
     }
 
     URI address() {

@@ -118,7 +118,8 @@ public final class Assignments implements AutoCloseable {
         theirs);
   }
 
-  private Set<URI> processors() {
+  /** Every processor there may be. */
+  Set<URI> processors() {
     Set<URI> processors = new LinkedHashSet<>(seeds);
     processors.addAll(current.instances());
     return processors;

@@ -1,16 +1,27 @@
 package io.agentclock.query.routing;
 
+import java.util.Optional;
+import java.util.OptionalLong;
+
 /**
  * What came of asking a processor: only whoever speaks HTTP to the caller turns it into a status.
  */
 public sealed interface Lookup {
 
   /**
-   * The owner answered.
+   * The owner answered, or a standby that was allowed to.
    *
-   * @param json its answer, passed on as it is
+   * @param body the answer in the media type asked for, passed on as it is
+   * @param standbyLagMs how far behind the standby was that answered; empty: it was the owner
+   * @param next where the next page begins, an agent's key, percent-encoded; empty: nowhere
    */
-  record Found(byte[] json) implements Lookup {}
+  record Found(byte[] body, OptionalLong standbyLagMs, Optional<String> next) implements Lookup {
+
+    /** An owner's whole answer. */
+    public Found(byte[] body) {
+      this(body, OptionalLong.empty(), Optional.empty());
+    }
+  }
 
   /** The owner says that it knows no such key. Nobody else may say so. */
   record Unknown() implements Lookup {}

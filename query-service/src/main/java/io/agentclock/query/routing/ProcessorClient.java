@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.HttpClientConfiguration;
+import io.micronaut.http.client.HttpClientConfiguration.ConnectionPoolConfiguration;
 import io.micronaut.http.client.exceptions.HttpClientException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +37,9 @@ final class ProcessorClient implements AutoCloseable {
   // Of errors too: with another type for them the client throws them.
   private static final Argument<byte[]> BYTES = Argument.of(byte[].class);
   private static final int LARGEST_ANSWER_BYTES = 64 << 20;
+  // Who finds none free waits for one: opening hundreds at once takes longer than the answers.
+  private static final int MOST_CONNECTIONS = 128; // to one processor
+  private static final int MOST_CONNECTIONS_BEING_OPENED = 16;
 
   private final HttpClient http = HttpClient.create(null, configuration());
 
@@ -49,17 +52,18 @@ final class ProcessorClient implements AutoCloseable {
   /**
    * Asks one processor about something it may own.
    *
-   * @param target path and query, encoded
+   * @param timeout after which the question is taken back
    */
-  CompletableFuture<Lookup> ask(URI processor, String target, Duration timeout) {
-    return send(processor, target, timeout)
-        .thenApply(response -> lookup(processor, response))
+  CompletableFuture<Lookup> ask(URI processor, Question question, Duration timeout) {
+    return send(processor, question.target(), question.accept(), timeout)
+        .thenApply(response -> lookup(processor, question, response))
         .exceptionally(failure -> unreachable(processor, failure));
   }
 
   /** What a processor knows of its group; empty if it doesn't say. */
   CompletableFuture<Optional<AssignmentReport>> assignment(URI processor) {
-    return send(processor, "/internal/assignment", ASSIGNMENT_TIMEOUT)
+    return send(
+            processor, "/internal/assignment", MediaType.APPLICATION_JSON_TYPE, ASSIGNMENT_TIMEOUT)
         .thenApply(response -> report(processor, response))
         .exceptionally(
             failure -> {
@@ -68,12 +72,11 @@ final class ProcessorClient implements AutoCloseable {
             });
   }
 
+  /** What is given up is cancelled, so that it holds no connection and no place in the queue. */
   private CompletableFuture<HttpResponse<byte[]>> send(
-      URI processor, String target, Duration timeout) {
-    HttpRequest<?> request = HttpRequest.GET(URI.create(processor + target));
-    return Mono.from(http.exchange(request, BYTES, BYTES))
-        .toFuture()
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      URI processor, String target, MediaType accept, Duration timeout) {
+    HttpRequest<?> request = HttpRequest.GET(URI.create(processor + target)).accept(accept);
+    return Mono.from(http.exchange(request, BYTES, BYTES)).timeout(timeout).toFuture();
   }
 
   private static HttpClientConfiguration configuration() {
@@ -83,12 +86,15 @@ final class ProcessorClient implements AutoCloseable {
     configuration.setConnectTimeout(CONNECT_TIMEOUT);
     configuration.setReadTimeout(LONGEST_ANSWER);
     configuration.setMaxContentLength(LARGEST_ANSWER_BYTES);
+    ConnectionPoolConfiguration pool = configuration.getConnectionPoolConfiguration();
+    pool.setMaxConcurrentHttp1Connections(MOST_CONNECTIONS);
+    pool.setMaxPendingConnections(MOST_CONNECTIONS_BEING_OPENED);
     return configuration;
   }
 
-  private static Lookup lookup(URI processor, HttpResponse<byte[]> response) {
+  private static Lookup lookup(URI processor, Question question, HttpResponse<byte[]> response) {
     return switch (response.code()) {
-      case 200 -> new Lookup.Found(response.body());
+      case 200 -> FoundAnswer.of(question, response);
       case 404 -> unknown(processor, response);
       case 421 -> new Lookup.Elsewhere("its owner is changing");
       case 503 -> new Lookup.NotReady("its owner isn't ready");
@@ -118,6 +124,18 @@ final class ProcessorClient implements AutoCloseable {
     }
     LOG.debug("{} can't be reached", processor, cause);
     return new Lookup.NotReady("its owner can't be reached");
+  }
+
+  /** What a processor knows of itself; empty if it doesn't say. */
+  CompletableFuture<Optional<byte[]>> node(URI processor) {
+    return send(processor, "/internal/node", MediaType.APPLICATION_JSON_TYPE, ASSIGNMENT_TIMEOUT)
+        .thenApply(
+            response -> response.code() == 200 ? response.getBody() : Optional.<byte[]>empty())
+        .exceptionally(
+            failure -> {
+              unreachable(processor, failure);
+              return Optional.empty();
+            });
   }
 
   private static Optional<AssignmentReport> report(URI processor, HttpResponse<byte[]> response) {

@@ -1,15 +1,16 @@
 package io.agentclock.query.routing;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Asks the owner of a partition, and asks again while the owner is moving, unreachable or not
  * ready, until the time is up. What is returned then says why.
+ *
+ * <p>Where a standby may answer, the owner has a head start; after it the standbys are asked beside
+ * the owner, and whoever answers first has answered.
  */
 @Singleton
 public final class Router {
@@ -17,10 +18,7 @@ public final class Router {
   /** How long a caller is made to wait before he is told to come back. */
   public static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private static final Duration ATTEMPT = Duration.ofSeconds(1);
-  private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(100);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+  private static final Duration HEAD_START = Duration.ofMillis(250);
 
   private final Assignments assignments;
   private final ProcessorClient client;
@@ -31,60 +29,59 @@ public final class Router {
   }
 
   /**
-   * Asks the owner of a partition.
+   * Asks the owner of a partition, and its standbys if they may answer.
    *
-   * @param target path and query, encoded
    * @param deadline for several questions of one request
+   * @return cancelled, it isn't asked any more
    */
-  public CompletableFuture<Lookup> ask(int partition, String target, Deadline deadline) {
-    return attempt(new Question(partition, target, deadline, 0, FIRST_PAUSE));
+  public CompletableFuture<Lookup> ask(int partition, Question question, Deadline deadline) {
+    CompletableFuture<Lookup> answer = new CompletableFuture<>();
+    CompletableFuture<Lookup> owner = owner(partition, answer).start(question, deadline);
+    if (question.maxLagMs().isEmpty() || answer.isDone()) {
+      giveUp(owner, answer);
+    } else {
+      giveUp(
+          standbys(partition, question, deadline, answer).thenCombine(owner, (theirs, its) -> its),
+          answer);
+    }
+    return answer;
   }
 
-  private CompletableFuture<Lookup> attempt(Question question) {
-    List<URI> owners = assignments.current().ownersOf(question.partition());
-    if (owners.isEmpty()) {
-      return again(question, new Lookup.NotReady("nobody is known to own it"));
-    }
-    Duration left = question.deadline().left();
-    if (left.isNegative() || left.isZero()) {
-      return CompletableFuture.completedFuture(new Lookup.NotReady("the time was up"));
-    }
-    return client
-        .ask(
-            owners.get(question.attempt() % owners.size()),
-            question.target(),
-            left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
-        .thenCompose(
-            lookup ->
-                lookup.isFinal()
-                    ? CompletableFuture.completedFuture(lookup)
-                    : again(question, lookup));
+  private Attempts owner(int partition, CompletableFuture<Lookup> answer) {
+    return new Attempts(
+        client,
+        assignments,
+        () -> assignments.current().ownersOf(partition),
+        Lookup::isFinal,
+        answer);
   }
 
-  private CompletableFuture<Lookup> again(Question question, Lookup sofar) {
-    assignments.refresh();
-    Duration left = question.deadline().left().minus(question.pause());
-    if (left.compareTo(SHORTEST_ATTEMPT) < 0) {
-      return CompletableFuture.completedFuture(sofar);
-    }
+  /** A standby that knows no such key is no owner that knows none: only what it has counts. */
+  private CompletableFuture<Lookup> standbys(
+      int partition, Question question, Deadline deadline, CompletableFuture<Lookup> answer) {
+    Attempts attempts =
+        new Attempts(
+            client,
+            assignments,
+            () -> assignments.current().standbysOf(partition),
+            Lookup.Found.class::isInstance,
+            answer);
     return CompletableFuture.supplyAsync(
-            question::next,
+            answer::isDone,
             CompletableFuture.delayedExecutor(
-                question.pause().toMillis(), TimeUnit.MILLISECONDS, Runnable::run))
-        .thenCompose(this::attempt);
+                HEAD_START.toMillis(), TimeUnit.MILLISECONDS, Runnable::run))
+        .thenCompose(isDone -> isDone ? answer : attempts.start(question, deadline));
   }
 
-  private record Question(
-      int partition, String target, Deadline deadline, int attempt, Duration pause) {
-
-    Question next() {
-      Duration longer = pause.multipliedBy(2);
-      return new Question(
-          partition,
-          target,
-          deadline,
-          attempt + 1,
-          longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
-    }
+  /** When all have given up, what the owner said is told. */
+  private static void giveUp(CompletableFuture<Lookup> last, CompletableFuture<Lookup> answer) {
+    last.whenComplete(
+        (lookup, failure) -> {
+          if (failure == null) {
+            answer.complete(lookup);
+          } else {
+            answer.completeExceptionally(failure);
+          }
+        });
   }
 }

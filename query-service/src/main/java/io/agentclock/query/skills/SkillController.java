@@ -2,7 +2,9 @@ package io.agentclock.query.skills;
 
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.SkillKey;
+import io.agentclock.query.access.Caller;
 import io.agentclock.query.routing.Deadline;
+import io.agentclock.query.routing.Question;
 import io.agentclock.query.routing.Router;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.BadParameterException;
@@ -16,6 +18,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Skills: how much work their contacts needed, hour by hour. */
@@ -25,6 +28,8 @@ final class SkillController {
   // Without the pattern a key with + & or ; would match no route.
   private static final String SKILL = "/{skill:[^/]+}";
   private static final int KEY_SEGMENT = 3; // of /v1/skills/{skill}
+
+  private static final List<String> PARAMETERS = TimeRange.parametersAnd(Parameters.MAX_LAG_MS);
 
   private final Router router;
   private final KeyPartitioner partitioner;
@@ -40,14 +45,18 @@ final class SkillController {
 
   @Get(SKILL + "/intervals")
   CompletableFuture<HttpResponse<byte[]>> intervals(HttpRequest<?> request) {
-    Parameters parameters = Parameters.of(request, TimeRange.PARAMETERS);
+    Parameters parameters = Parameters.of(request, PARAMETERS);
     TimeRange range = TimeRange.of(parameters, clock.instant(), longestRange);
     SkillKey skill = skillIn(request);
     int partition = partitioner.of(skill.toString());
     String target =
         "/internal/skills/" + PathText.encode(skill.toString()) + "/intervals" + range.query();
+    Question question =
+        Question.json(target)
+            .with(Caller.of(request).accounts().parameter())
+            .within(parameters.maxLagMs());
     return router
-        .ask(partition, target, Deadline.in(Router.PATIENCE))
+        .ask(partition, question, Deadline.in(Router.PATIENCE))
         .thenApply(
             lookup ->
                 Answer.of(request, partition, lookup, "no skill '%s' is known".formatted(skill)));

@@ -22,6 +22,14 @@ public final class Answer {
         .header(HttpHeaders.CACHE_CONTROL, "no-store");
   }
 
+  /** 200 with what a processor said; a standby's says so itself, and how far behind it is. */
+  public static MutableHttpResponse<byte[]> json(Lookup.Found found) {
+    return json(
+        found.standbyLagMs().isEmpty()
+            ? found.body()
+            : StandbyNote.in(found.body(), found.standbyLagMs().getAsLong()));
+  }
+
   /**
    * What the owner of a key said, or that it said nothing.
    *
@@ -31,13 +39,18 @@ public final class Answer {
   public static HttpResponse<byte[]> of(
       HttpRequest<?> request, int partition, Lookup lookup, String unknown) {
     if (lookup instanceof Lookup.Found found) {
-      return json(found.json());
+      return json(found);
     }
     if (lookup instanceof Lookup.Unknown) {
       return problem(request, HttpStatus.NOT_FOUND, unknown);
     }
     return unavailable(
         request, "partition %d can't answer now: %s".formatted(partition, lookup.why()));
+  }
+
+  /** What all partitions' owners said together, or which of them said nothing. */
+  public static HttpResponse<byte[]> of(HttpRequest<?> request, Lookup lookup) {
+    return lookup instanceof Lookup.Found found ? json(found) : unavailable(request, lookup.why());
   }
 
   /** An error. */

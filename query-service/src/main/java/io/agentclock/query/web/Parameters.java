@@ -3,18 +3,24 @@ package io.agentclock.query.web;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** The query parameters of one request. Every complaint names its parameter. */
 public final class Parameters {
 
+  /** How far behind a standby may be that answers. */
+  public static final String MAX_LAG_MS = "maxLagMs";
+
   private static final int SHOWN_LENGTH = 100;
+  private static final long LONGEST_LAG_MS = Duration.ofDays(1).toMillis();
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
@@ -66,6 +72,11 @@ public final class Parameters {
   /** An instant; any offset will do. */
   public Optional<Instant> instant(String name) {
     return text(name).map(text -> instant(name, text));
+  }
+
+  /** How far behind a standby may be that answers; empty: none may. */
+  public OptionalLong maxLagMs() {
+    return number(MAX_LAG_MS, 0, LONGEST_LAG_MS).stream().mapToLong(Long::longValue).findFirst();
   }
 
   /** A complaint about a parameter. */

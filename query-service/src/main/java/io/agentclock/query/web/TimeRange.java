@@ -3,6 +3,7 @@ package io.agentclock.query.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A bounded range of time {@code [from, to)}.
@@ -19,6 +20,11 @@ public record TimeRange(Instant from, Instant to) {
   public static final List<String> PARAMETERS = List.of(FROM, TO);
 
   private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
+
+  /** Those, and others. */
+  public static List<String> parametersAnd(String... others) {
+    return Stream.concat(PARAMETERS.stream(), Stream.of(others)).toList();
+  }
 
   /**
    * The range of a request: without {@code to} it ends a day after {@code from}, without both it is

@@ -1,0 +1,86 @@
+package io.agentclock.query.intervals;
+
+import io.agentclock.query.routing.Deadline;
+import io.agentclock.query.routing.Gathered;
+import io.agentclock.query.routing.Lookup;
+import io.agentclock.query.routing.Question;
+import io.agentclock.query.routing.Router;
+import io.agentclock.query.routing.Scatter;
+import io.agentclock.settings.Settings;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Everyone's rows, partition by partition and page by page. A page is asked for while the one
+ * before is being taken and not sooner, so that memory stays flat however slow a client is; one
+ * that goes away ends the asking.
+ */
+@Singleton
+final class Export {
+
+  /** A partition that moves while its rows are read has this long to come up elsewhere. */
+  private static final Duration PAGE_PATIENCE = Duration.ofSeconds(20);
+
+  private final Scatter scatter;
+  private final Router router;
+  private final Settings settings;
+
+  Export(Scatter scatter, Router router, Settings settings) {
+    this.scatter = scatter;
+    this.router = router;
+    this.settings = settings;
+  }
+
+  /** Asks every partition for its first page: what can't begin should be known before it begins. */
+  CompletableFuture<Gathered> begin(RowQuery query) {
+    int agents = pageSize(query).first();
+    return scatter.ask(partition -> query.first(partition, agents));
+  }
+
+  /**
+   * All the rows.
+   *
+   * @param begun every partition's first page
+   * @return fails if a partition can't be asked any more
+   */
+  Publisher<byte[]> rows(RowQuery query, Gathered begun) {
+    int agents = pageSize(query).later();
+    return query
+        .format()
+        .body(
+            Flux.fromIterable(begun.found().entrySet())
+                .concatMap(first -> pages(query, first.getKey(), first.getValue(), agents), 1)
+                .map(Lookup.Found::body));
+  }
+
+  private Flux<Lookup.Found> pages(RowQuery query, int partition, Lookup.Found first, int agents) {
+    return Mono.just(first)
+        .expand(
+            page ->
+                Mono.justOrEmpty(page.next())
+                    .map(after -> query.next(partition, agents, after))
+                    .flatMap(question -> page(partition, question)));
+  }
+
+  private Mono<Lookup.Found> page(int partition, Question question) {
+    return Mono.fromFuture(() -> router.ask(partition, question, Deadline.in(PAGE_PATIENCE)))
+        .map(
+            lookup -> {
+              if (lookup instanceof Lookup.Found found) {
+                return found;
+              }
+              throw new BrokenExportException(partition, lookup.why());
+            });
+  }
+
+  private PageSize pageSize(RowQuery query) {
+    return PageSize.of(
+        Duration.between(query.range().from(), query.range().to()),
+        settings.interval(),
+        settings.topics().partitions());
+  }
+}

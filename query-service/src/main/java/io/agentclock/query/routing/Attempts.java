@@ -1,0 +1,89 @@
+package io.agentclock.query.routing;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * One question, asked again and again of whoever may answer it now, until somebody's answer counts,
+ * the time is up, or nobody waits for it any more.
+ *
+ * @param client asks
+ * @param assignments are looked at anew before each attempt
+ * @param whom may answer now, the likeliest first
+ * @param counts whether an answer of theirs ends it
+ * @param answer completed with the answer that counts; done: nobody waits any more
+ */
+record Attempts(
+    ProcessorClient client,
+    Assignments assignments,
+    Supplier<List<URI>> whom,
+    Predicate<Lookup> counts,
+    CompletableFuture<Lookup> answer) {
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(100);
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+
+  /**
+   * Begins.
+   *
+   * @return what the last attempt brought, whether it counts or not
+   */
+  CompletableFuture<Lookup> start(Question question, Deadline deadline) {
+    return attempt(new Turn(question, deadline, 0, FIRST_PAUSE));
+  }
+
+  private CompletableFuture<Lookup> attempt(Turn turn) {
+    List<URI> candidates = whom.get();
+    if (candidates.isEmpty()) {
+      return again(turn, new Lookup.NotReady("nobody is known to own it"));
+    }
+    Duration left = turn.deadline().left();
+    if (left.isNegative() || left.isZero()) {
+      return CompletableFuture.completedFuture(new Lookup.NotReady("the time was up"));
+    }
+    return client
+        .ask(
+            candidates.get(turn.number() % candidates.size()),
+            turn.question(),
+            left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
+        .thenCompose(lookup -> counts.test(lookup) ? done(lookup) : again(turn, lookup));
+  }
+
+  private CompletableFuture<Lookup> done(Lookup lookup) {
+    answer.complete(lookup);
+    return CompletableFuture.completedFuture(lookup);
+  }
+
+  private CompletableFuture<Lookup> again(Turn turn, Lookup sofar) {
+    assignments.refresh();
+    Duration left = turn.deadline().left().minus(turn.pause());
+    if (answer.isDone() || left.compareTo(SHORTEST_ATTEMPT) < 0) {
+      return CompletableFuture.completedFuture(sofar);
+    }
+    return CompletableFuture.supplyAsync(
+            turn::next,
+            CompletableFuture.delayedExecutor(
+                turn.pause().toMillis(), TimeUnit.MILLISECONDS, Runnable::run))
+        .thenCompose(
+            next -> answer.isDone() ? CompletableFuture.completedFuture(sofar) : attempt(next));
+  }
+
+  private record Turn(Question question, Deadline deadline, int number, Duration pause) {
+
+    Turn next() {
+      Duration longer = pause.multipliedBy(2);
+      return new Turn(
+          question,
+          deadline,
+          number + 1,
+          longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
+    }
+  }
+}
