@@ -106,7 +106,8 @@ public final class ProcessorService implements ServiceLauncher.Service {
             properties,
             settings,
             cluster);
-    context.registerSingleton(new ProcessorRuntime(life.streams(), ledger));
+    context.registerSingleton(
+        new ProcessorRuntime(life.streams(), ledger, life.copies(), settings, port));
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(life.streams());
     metrics.bindTo(registry);
     try {

@@ -21,9 +21,10 @@ public final class DirectoryReads {
   /** Who an agent is; {@link DirectoryEntry#NONE} if nobody has said. */
   public DirectoryEntry of(AgentKey agent) {
     byte[] value = store.get(key(agent));
-    if (value == null) {
-      return DirectoryEntry.NONE;
-    }
+    return value == null ? DirectoryEntry.NONE : read(value);
+  }
+
+  static DirectoryEntry read(byte[] value) {
     try {
       return DirectoryEntry.fromJson(value);
     } catch (RefusedException e) {

@@ -1,5 +1,6 @@
 package io.agentclock.processor.life;
 
+import io.agentclock.processor.lag.StoreCopies;
 import io.agentclock.settings.Settings;
 import java.time.Duration;
 import java.util.Properties;
@@ -22,6 +23,7 @@ public final class StreamsLife implements AutoCloseable {
   private final KafkaStreams streams;
   private final CleanShutdownMarker marker;
   private final boolean leftUnclean;
+  private final StoreCopies copies;
 
   /**
    * A client that isn't started yet.
@@ -36,6 +38,7 @@ public final class StreamsLife implements AutoCloseable {
     this.streams = new KafkaStreams(topology, properties);
     streams.setUncaughtExceptionHandler(StreamsLife::shutDown);
     streams.setStateListener(StreamsLife::changed);
+    this.copies = StoreCopies.of(streams);
   }
 
   /** Starts the client, on empty stores if they weren't closed in order. */
@@ -48,6 +51,11 @@ public final class StreamsLife implements AutoCloseable {
     }
     marker.remove();
     streams.start();
+  }
+
+  /** What is known of how complete its stores are. */
+  public StoreCopies copies() {
+    return copies;
   }
 
   /** The client. */

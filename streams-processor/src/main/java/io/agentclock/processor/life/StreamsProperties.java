@@ -28,6 +28,12 @@ public final class StreamsProperties {
   /** A change of a store is its whole value; the busiest agent's interval must fit. */
   private static final int MOST_CHANGE_BYTES = 8 << 20;
 
+  /**
+   * A standby that has read a log to where it ended some minutes ago must have seen all that was
+   * true then: not only what nobody has changed since.
+   */
+  private static final Duration COMPACTED_AFTER = Duration.ofMinutes(10);
+
   private StreamsProperties() {}
 
   /**
@@ -83,5 +89,8 @@ public final class StreamsProperties {
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MOST_CHANGE_BYTES);
     properties.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MOST_CHANGE_BYTES);
+    properties.put(
+        StreamsConfig.topicPrefix(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG),
+        COMPACTED_AFTER.toMillis());
   }
 }

@@ -12,8 +12,7 @@ import java.util.Set;
 /**
  * Which agents a list is of.
  *
- * @param source only these; empty: all
- * @param account only these; empty: all
+ * @param scopes only of these accounts
  * @param states only agents in one of these
  * @param reason only this one
  * @param team only agents of this team
@@ -21,19 +20,12 @@ import java.util.Set;
  * @param minForMs only agents in their state for at least so long
  */
 record AgentFilter(
-    Optional<String> source,
-    Optional<String> account,
+    ScopeFilter scopes,
     Set<AgentState> states,
     Optional<String> reason,
     Optional<String> team,
     Optional<String> text,
     OptionalLong minForMs) {
-
-  /** Whether it can be one, by what its key says. */
-  boolean accepts(AgentKey agent) {
-    return source.map(agent.source()::equals).orElse(true)
-        && account.map(agent.account()::equals).orElse(true);
-  }
 
   /** Whether it can be one, by who it is. */
   boolean accepts(AgentKey agent, DirectoryEntry who) {

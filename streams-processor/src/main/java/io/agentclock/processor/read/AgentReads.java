@@ -14,24 +14,23 @@ import io.agentclock.model.ledger.LiveView;
 import io.agentclock.model.ledger.Rules;
 import io.agentclock.processor.directory.DirectoryReads;
 import io.agentclock.processor.directory.DirectoryStore;
+import io.agentclock.processor.store.AgentScan;
 import io.agentclock.processor.store.ReadOnlyLedgerStore;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Answers for the agents of the partitions this node owns. */
 final class AgentReads {
 
-  private final PartitionStores stores;
+  private static final char NOBODY = '\0';
+
+  private final Partitions stores;
   private final KeyPartitioner partitioner;
   private final Liveness liveness;
   private final Rules rules;
   private final IntervalRowJson rows;
 
-  AgentReads(
-      PartitionStores stores, KeyPartitioner partitioner, Liveness liveness, RowRules rowRules) {
+  AgentReads(Partitions stores, KeyPartitioner partitioner, Liveness liveness, RowRules rowRules) {
     this.stores = stores;
     this.partitioner = partitioner;
     this.liveness = liveness;
@@ -40,29 +39,141 @@ final class AgentReads {
   }
 
   /**
-   * How rows are counted and written.
+   * What is at hand of one agent.
    *
-   * @param rules counts
-   * @param rows writes
+   * @param stores of its partition
+   * @param agent the agent
+   * @param reader answers
+   * @param view what was observed
    */
-  record RowRules(Rules rules, IntervalRowJson rows) {}
+  private record Asked(Stores stores, AgentKey agent, AgentReader reader, LiveView view) {
+
+    void writeState(JsonGenerator json) throws IOException {
+      DirectoryEntry who = directory(stores).of(agent);
+      AgentStateJson.writeFields(json, agent, seen(reader, view, who));
+    }
+
+    void writeAge(JsonGenerator json) throws IOException {
+      ContractJson.instant(json, "asOf", reader.asOfMs());
+      json.writeBooleanField("stale", view.stale());
+      json.writeNullField("next");
+    }
+  }
 
   /** What is written of one agent. */
   @FunctionalInterface
   private interface Answer {
-    void writeTo(JsonGenerator json, AgentReader reader, LiveView view) throws IOException;
+    void writeTo(JsonGenerator json, Asked asked) throws IOException;
   }
 
-  Lookup state(AgentKey agent) {
+  Lookup state(AgentKey agent, Terms terms) {
+    return ask(agent, terms, (json, asked) -> asked.writeState(json));
+  }
+
+  Lookup timeline(AgentKey agent, AskedTime time, Terms terms) {
+    return ask(
+        agent,
+        terms,
+        (json, asked) -> {
+          json.writeArrayFieldStart("items");
+          for (AgentReader.Piece piece : asked.reader().timeline(time.fromMs(), time.toMs())) {
+            TransitionJson.write(json, agent, piece);
+          }
+          json.writeEndArray();
+          asked.writeAge(json);
+        });
+  }
+
+  Lookup intervals(AgentKey agent, AskedTime time, Terms terms) {
+    return ask(
+        agent,
+        terms,
+        (json, asked) -> {
+          json.writeArrayFieldStart("items");
+          for (AgentReader.Row row : asked.reader().rows(time.fromMs(), time.toMs())) {
+            rows.write(json, agent, row, asked.reader().asOfMs());
+          }
+          json.writeEndArray();
+          asked.writeAge(json);
+        });
+  }
+
+  /**
+   * A page of the states of a partition's agents, in key order.
+   *
+   * @throws IllegalArgumentException if there is no such partition, or a state is none
+   */
+  Lookup states(StatesRequest request, Terms terms) {
+    AgentFilter filter = request.filter(terms.accounts());
+    PartitionNumber.check(request.partition(), partitioner);
+    return stores.ask(
+        request.partition(),
+        terms.maxLagMs(),
+        owned ->
+            new Lookup.Found(
+                ContractJson.object(
+                    json -> {
+                      json.writeArrayFieldStart("items");
+                      writeStates(json, owned, request, filter);
+                      json.writeEndArray();
+                    })));
+  }
+
+  private void writeStates(
+      JsonGenerator json, Stores owned, StatesRequest request, AgentFilter filter)
+      throws IOException {
+    ReadOnlyLedgerStore store = new ReadOnlyLedgerStore(owned::of);
+    DirectoryReads directory = directory(owned);
+    ScopeViews views = new ScopeViews(liveness, store, owned.completeAsOfMs());
+    int written = 0;
+    try (AgentScan agents =
+        store.agents(Optional.ofNullable(request.after()), filter.scopes()::accepts)) {
+      while (written < request.limit() && agents.hasNext()) {
+        AgentScan.Found found = agents.next();
+        LiveView view = views.of(found.scope());
+        AgentReader reader = new AgentReader(found.agent(), found.head(), store, view, rules);
+        if (filter.accepts(reader.now(), reader.asOfMs())) {
+          DirectoryEntry who = directory.of(found.agent());
+          if (filter.accepts(found.agent(), who)) {
+            json.writeStartObject();
+            AgentStateJson.writeFields(json, found.agent(), seen(reader, view, who));
+            json.writeEndObject();
+            written++;
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * Who may not know of an agent learns nothing from how long it takes: somebody who doesn't exist
+   * is looked up in its place, as for an unknown one.
+   */
+  private Lookup ask(AgentKey agent, Terms terms, Answer answer) {
+    boolean allowed = terms.accounts().allow(agent.scope());
     return stores.ask(
         partitioner.of(agent),
-        partition ->
-            answer(
-                partition,
-                agent,
-                (json, reader, view) ->
-                    AgentStateJson.writeFields(
-                        json, agent, seen(reader, view, directory(partition).of(agent)))));
+        terms.maxLagMs(),
+        partition -> {
+          ReadOnlyLedgerStore store = new ReadOnlyLedgerStore(partition::of);
+          Optional<AgentHead> head = store.head(allowed ? agent : nobodyLike(agent));
+          return allowed && head.isPresent()
+              ? found(partition, store, new Known(agent, head.get()), answer)
+              : new Lookup.Unknown();
+        });
+  }
+
+  private record Known(AgentKey agent, AgentHead head) {}
+
+  private Lookup found(Stores partition, ReadOnlyLedgerStore store, Known known, Answer answer) {
+    LiveView view = liveness.view(known.agent().scope(), store, partition.completeAsOfMs());
+    AgentReader reader = new AgentReader(known.agent(), known.head(), store, view, rules);
+    Asked asked = new Asked(partition, known.agent(), reader, view);
+    return new Lookup.Found(ContractJson.object(json -> answer.writeTo(json, asked)));
+  }
+
+  private static AgentKey nobodyLike(AgentKey agent) {
+    return new AgentKey(agent.source(), agent.account(), agent.agentId() + NOBODY);
   }
 
   private static DirectoryReads directory(Stores partition) {
@@ -71,105 +182,5 @@ final class AgentReads {
 
   private static AgentStateJson.Seen seen(AgentReader reader, LiveView view, DirectoryEntry who) {
     return new AgentStateJson.Seen(reader.now(), reader.asOfMs(), view.stale(), who);
-  }
-
-  Lookup timeline(AgentKey agent, AskedTime time) {
-    return ask(
-        agent,
-        (json, reader, view) -> {
-          json.writeArrayFieldStart("items");
-          for (AgentReader.Piece piece : reader.timeline(time.fromMs(), time.toMs())) {
-            TransitionJson.write(json, agent, piece);
-          }
-          json.writeEndArray();
-          writeAge(json, reader, view);
-          json.writeNullField("next");
-        });
-  }
-
-  private static void writeAge(JsonGenerator json, AgentReader reader, LiveView view)
-      throws IOException {
-    ContractJson.instant(json, "asOf", reader.asOfMs());
-    json.writeBooleanField("stale", view.stale());
-  }
-
-  Lookup intervals(AgentKey agent, AskedTime time) {
-    return ask(
-        agent,
-        (json, reader, view) -> {
-          json.writeArrayFieldStart("items");
-          for (AgentReader.Row row : reader.rows(time.fromMs(), time.toMs())) {
-            rows.write(json, agent, row, reader.asOfMs());
-          }
-          json.writeEndArray();
-          writeAge(json, reader, view);
-          json.writeNullField("next");
-        });
-  }
-
-  /**
-   * A page of the states of a partition's agents, in key order, after a key.
-   *
-   * @throws IllegalArgumentException if there is no such partition
-   */
-  Lookup states(int partition, Optional<String> after, int limit, AgentFilter filter) {
-    if (partition < 0 || partition >= partitioner.partitions()) {
-      throw new IllegalArgumentException(
-          "partition is %d, there are %d".formatted(partition, partitioner.partitions()));
-    }
-    return stores.ask(
-        partition,
-        owned ->
-            new Lookup.Found(
-                ContractJson.object(
-                    json -> {
-                      json.writeArrayFieldStart("items");
-                      writeStates(json, owned, after, limit, filter);
-                      json.writeEndArray();
-                    })));
-  }
-
-  private void writeStates(
-      JsonGenerator json, Stores owned, Optional<String> after, int limit, AgentFilter filter)
-      throws IOException {
-    ReadOnlyLedgerStore store = new ReadOnlyLedgerStore(owned::of);
-    DirectoryReads directory = directory(owned);
-    Map<String, LiveView> views = new HashMap<>();
-    int written = 0;
-    try (KeyValueIterator<byte[], byte[]> entries = store.agentsAfter(after)) {
-      while (written < limit && entries.hasNext()) {
-        ReadOnlyLedgerStore.Found found = ReadOnlyLedgerStore.found(entries.next());
-        AgentKey agent = found.agent();
-        if (filter.accepts(agent)) {
-          LiveView view =
-              views.computeIfAbsent(agent.scope(), scope -> liveness.view(agent, store));
-          AgentReader reader = new AgentReader(agent, found.head(), store, view, rules);
-          if (filter.accepts(reader.now(), reader.asOfMs())) {
-            DirectoryEntry who = directory.of(agent);
-            if (filter.accepts(agent, who)) {
-              json.writeStartObject();
-              AgentStateJson.writeFields(json, agent, seen(reader, view, who));
-              json.writeEndObject();
-              written++;
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private Lookup ask(AgentKey agent, Answer answer) {
-    return stores.ask(partitioner.of(agent), partition -> answer(partition, agent, answer));
-  }
-
-  private Lookup answer(Stores partition, AgentKey agent, Answer answer) {
-    ReadOnlyLedgerStore store = new ReadOnlyLedgerStore(partition::of);
-    Optional<AgentHead> head = store.head(agent);
-    if (head.isEmpty()) {
-      return new Lookup.Unknown();
-    }
-    LiveView view = liveness.view(agent, store);
-    AgentReader reader = new AgentReader(agent, head.get(), store, view, rules);
-    return new Lookup.Found(ContractJson.object(json -> answer.writeTo(json, reader, view)));
   }
 }

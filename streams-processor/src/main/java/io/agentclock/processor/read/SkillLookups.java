@@ -11,21 +11,32 @@ import io.agentclock.processor.skill.SkillStore;
 /** Answers for the skills of the partitions this node owns. */
 final class SkillLookups {
 
-  private final PartitionStores stores;
+  private static final char NO_SKILL = '\0';
+
+  private final Partitions stores;
   private final KeyPartitioner partitioner;
 
-  SkillLookups(PartitionStores stores, KeyPartitioner partitioner) {
+  SkillLookups(Partitions stores, KeyPartitioner partitioner) {
     this.stores = stores;
     this.partitioner = partitioner;
   }
 
-  Lookup intervals(SkillKey skill, AskedTime time) {
+  /** As for agents: of another account's skill not even its time to answer tells. */
+  Lookup intervals(SkillKey skill, AskedTime time, Terms terms) {
+    boolean allowed = terms.accounts().allow(skill.scope());
     return stores.ask(
         partitioner.of(skill.toString()),
+        terms.maxLagMs(),
         partition -> {
           SkillReads reads = new SkillReads(partition.of(SkillStore.NAME));
-          return reads.knows(skill) ? found(skill, time, reads) : new Lookup.Unknown();
+          return reads.knows(allowed ? skill : noneLike(skill)) && allowed
+              ? found(skill, time, reads)
+              : new Lookup.Unknown();
         });
+  }
+
+  private static SkillKey noneLike(SkillKey skill) {
+    return new SkillKey(skill.source(), skill.account(), skill.skillId() + NO_SKILL);
   }
 
   private static Lookup found(SkillKey skill, AskedTime time, SkillReads reads) {

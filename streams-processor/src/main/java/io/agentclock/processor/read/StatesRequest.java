@@ -36,12 +36,14 @@ record StatesRequest(
   }
 
   /**
+   * The agents asked for.
+   *
+   * @param accounts the answer may only be about these
    * @throws IllegalArgumentException if a state is none
    */
-  AgentFilter filter() {
+  AgentFilter filter(Accounts accounts) {
     return new AgentFilter(
-        Optional.ofNullable(source),
-        Optional.ofNullable(account),
+        new ScopeFilter(accounts, Optional.ofNullable(source), Optional.ofNullable(account)),
         state == null ? EnumSet.allOf(AgentState.class) : states(),
         Optional.ofNullable(reason),
         Optional.ofNullable(team),

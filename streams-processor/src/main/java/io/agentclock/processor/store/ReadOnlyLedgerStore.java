@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import org.apache.kafka.streams.KeyValue;
+import java.util.function.Predicate;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -58,28 +58,30 @@ public final class ReadOnlyLedgerStore implements LedgerReads {
   }
 
   /**
-   * The agents after a key, in key order; all of them if the key is empty. The caller closes it.
-   */
-  public KeyValueIterator<byte[], byte[]> agentsAfter(Optional<String> key) {
-    byte[] from =
-        key.map(text -> StoreKeys.justAfter(text.getBytes(StandardCharsets.UTF_8))).orElse(null);
-    return agents.range(from, null);
-  }
-
-  /** An entry of {@link #agentsAfter}. */
-  public static Found found(KeyValue<byte[], byte[]> entry) {
-    return new Found(
-        AgentKey.parse(new String(entry.key, StandardCharsets.UTF_8)),
-        LedgerCodec.readHead(entry.value));
-  }
-
-  /**
-   * An agent and its head.
+   * The agents of some accounts, in the order of their keys' bytes.
    *
-   * @param agent the agent
-   * @param head its head
+   * @param after only those after this key; empty: all
+   * @param scopes whether the agents of a {@code source:account} are asked for
    */
-  public record Found(AgentKey agent, AgentHead head) {}
+  public AgentScan agents(Optional<String> after, Predicate<String> scopes) {
+    return new AgentScan(agents, after, scopes);
+  }
+
+  /** The accounts anything was observed of, each {@code source:account}. */
+  public List<String> scopes() {
+    List<String> found = new ArrayList<>();
+    try (KeyValueIterator<byte[], byte[]> entries = scopes.all()) {
+      while (entries.hasNext()) {
+        found.add(new String(entries.next().key, StandardCharsets.UTF_8));
+      }
+    }
+    return found;
+  }
+
+  /** The same, quick for who asks for the slots of one agent after the other. */
+  public SlotScan scan() {
+    return new SlotScan(this, slots);
+  }
 
   static List<AgentKey> agentKeys(
       KeyValueIterator<byte[], byte[]> entries, int limit, Function<byte[], AgentKey> reader) {

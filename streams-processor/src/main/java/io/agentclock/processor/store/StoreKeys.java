@@ -56,6 +56,11 @@ final class StoreKeys {
     return agent(scope, key, from);
   }
 
+  /** A key after all slots of an interval. */
+  static byte[] afterInterval(String scope, long startMs) {
+    return slots(scope, startMs + 1);
+  }
+
   static byte[] segment(AgentKey agent, String segmentId) {
     return key(
         bytes(agent.scope()),
