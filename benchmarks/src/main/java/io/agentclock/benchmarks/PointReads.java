@@ -54,7 +54,8 @@ public final class PointReads extends Benchmark {
   @Option(
       names = "--seconds",
       defaultValue = "30",
-      description = "of each phase; the first, a warm-up, is not counted (default: ${DEFAULT-VALUE})")
+      description =
+          "of each phase; the first, a warm-up, is not counted (default: ${DEFAULT-VALUE})")
   private int seconds;
 
   /** Measures by the command line's arguments. */

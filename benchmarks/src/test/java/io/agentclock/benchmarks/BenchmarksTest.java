@@ -24,6 +24,14 @@ class BenchmarksTest {
     assertThat(said.toString()).contains("requests/s answered", "the last state of every agent");
   }
 
+  @Test
+  void shouldReadEveryonesRows() {
+    int exitCode = run(new EveryonesInterval(), "--agents=20", "--runs=1");
+
+    assertThat(exitCode).as(said::toString).isZero();
+    assertThat(said.toString()).contains("text/csv", "application/x-ndjson", "each agent's row");
+  }
+
   private int run(Benchmark benchmark, String... arguments) {
     PrintWriter out = new PrintWriter(said, true);
     int exitCode = new CommandLine(benchmark).setOut(out).setErr(out).execute(arguments);
