@@ -30,9 +30,10 @@ public record ProcessorTime(Duration processor, Duration query, Duration clients
     double elapsed = now.nanos - nanos;
     table.line(
         name,
-        "%.2f processor, %.2f query service, %.2f broker and clients",
+        "%.2f processor, %.2f query service, %.2f broker and clients; over %.1f s",
         now.processor.minus(processor).toNanos() / elapsed,
         now.query.minus(query).toNanos() / elapsed,
-        now.clients.minus(clients).toNanos() / elapsed);
+        now.clients.minus(clients).toNanos() / elapsed,
+        elapsed / 1e9);
   }
 }
