@@ -114,6 +114,10 @@ class AgentListTest {
         "limit=|'limit' is empty",
         "limit=1&limit=2|'limit' is given more than once",
         "minForMs=-1|'minForMs' is '-1'",
+        "maxLagMs=-1|'maxLagMs' is '-1', not a whole number from 0 to 86400000",
+        "maxLagMs=86400001|'maxLagMs'",
+        "maxLagMs=1s|'maxLagMs'",
+        "maxLagMs=1&maxLagMs=1|'maxLagMs' is given more than once",
         "state=BUSY|'BUSY', which is no state; the states are AVAILABLE, INTERACTING",
         "state=available|'available'",
         "state=AVAILABLE,|''",
@@ -128,12 +132,14 @@ class AgentListTest {
   @Test
   void shouldRefuseACursorThatWasChanged() {
     String cursor = RunningQuery.json(query.get("/v1/agents?limit=10")).get("next").asText();
+    String others = "/v1/agents?source=kore&cursor=" + cursor;
     byte[] bytes = Base64.getUrlDecoder().decode(cursor);
     bytes[bytes.length - Integer.BYTES - 1]++;
     String forged = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 
     assertThat(query.get("/v1/agents?cursor=" + cursor).statusCode()).isEqualTo(200);
-    assertProblem(query.get("/v1/agents?cursor=" + forged), 400, "'cursor'");
+    assertProblem(query.get("/v1/agents?cursor=" + forged), 400, "'cursor' isn't one this");
+    assertProblem(query.get(others), 400, "'cursor' belongs to a list with other filters");
     assertProblem(
         query.get("/v1/agents?cursor=" + cursor.substring(0, cursor.length() - 2)),
         400,

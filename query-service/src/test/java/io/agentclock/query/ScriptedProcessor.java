@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -35,12 +36,26 @@ final class ScriptedProcessor implements AutoCloseable {
   }
 
   /** What to answer instead; null: the usual. */
-  record Reply(int status, String body) {}
+  record Reply(int status, String body, Map<String, String> headers) {
+
+    Reply(int status, String body) {
+      this(status, body, Map.of());
+    }
+
+    /** What a standby says that is that far behind. */
+    static Reply ofStandby(String body, long lagMs) {
+      return new Reply(
+          200,
+          body,
+          Map.of("AgentClock-Served-By", "STANDBY", "AgentClock-Lag-Ms", Long.toString(lagMs)));
+    }
+  }
 
   private final int partitions;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Set<Integer> owned = new ConcurrentSkipListSet<>();
+  private final Set<Integer> copied = new ConcurrentSkipListSet<>();
   private final Set<String> known =
       new ConcurrentSkipListSet<>(
           (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8)));
@@ -72,6 +87,13 @@ final class ScriptedProcessor implements AutoCloseable {
 
   ScriptedProcessor owningAll() {
     return owning(IntStream.range(0, partitions).boxed().toArray(Integer[]::new));
+  }
+
+  /** Of which partitions it is said to hold a copy. */
+  ScriptedProcessor copying(Integer... partitionNumbers) {
+    copied.clear();
+    copied.addAll(List.of(partitionNumbers));
+    return this;
   }
 
   /** Whom it names in its assignment, with what each owns then. */
@@ -130,6 +152,7 @@ final class ScriptedProcessor implements AutoCloseable {
     exchange
         .getResponseHeaders()
         .set("Content-Type", known ? "application/problem+json" : "application/json");
+    reply.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
@@ -142,6 +165,11 @@ final class ScriptedProcessor implements AutoCloseable {
     }
     if (path.equals("/internal/agents")) {
       return list(query(exchange.getRequestURI().getRawQuery()));
+    }
+    if (path.equals("/internal/intervals")) {
+      return rows(
+          query(exchange.getRequestURI().getRawQuery()),
+          exchange.getRequestHeaders().getFirst("Accept"));
     }
     String[] segments = path.split("/");
     return known(
@@ -165,23 +193,52 @@ final class ScriptedProcessor implements AutoCloseable {
     if (!owned.contains(partition)) {
       return new Reply(421, "");
     }
-    byte[] after = query.getOrDefault("after", "").getBytes(UTF_8);
     return new Reply(
         200,
         known.stream()
             .filter(key -> new KeyPartitioner(partitions).of(key) == partition)
-            .filter(key -> Arrays.compareUnsigned(key.getBytes(UTF_8), after) > 0)
+            .filter(key -> isAfter(key, query.getOrDefault("after", "")))
             .limit(Integer.parseInt(query.get("limit")))
             .map(ScriptedProcessor::state)
             .collect(Collectors.joining(" ,\n", "{\"items\": [", "]}")));
+  }
+
+  /** A page of agents, with a row of each as NDJSON or CSV. */
+  private Reply rows(Map<String, String> query, String accept) {
+    int partition = Integer.parseInt(query.get("partition"));
+    if (!owned.contains(partition)) {
+      return new Reply(421, "");
+    }
+    List<String> left =
+        known.stream()
+            .filter(key -> new KeyPartitioner(partitions).of(key) == partition)
+            .filter(key -> isAfter(key, query.getOrDefault("after", "")))
+            .toList();
+    List<String> page =
+        left.subList(0, Math.min(left.size(), Integer.parseInt(query.get("limit"))));
+    boolean csv = accept.equals("text/csv");
+    return new Reply(
+        200,
+        page.stream()
+            .map(key -> csv ? key + ",x\r\n" : "{\"agent\":\"" + key + "\"}\n")
+            .collect(Collectors.joining()),
+        page.size() == left.size()
+            ? Map.of()
+            : Map.of(
+                "AgentClock-Next",
+                URLEncoder.encode(page.get(page.size() - 1), UTF_8).replace("+", "%20")));
+  }
+
+  private static boolean isAfter(String key, String after) {
+    return Arrays.compareUnsigned(key.getBytes(UTF_8), after.getBytes(UTF_8)) > 0;
   }
 
   private String assignment() {
     return group.stream()
         .map(
             member ->
-                "{\"host\":\"127.0.0.1\",\"port\":%d,\"active\":%s,\"standby\":[]}"
-                    .formatted(member.port(), member.owned))
+                "{\"host\":\"127.0.0.1\",\"port\":%d,\"active\":%s,\"standby\":%s}"
+                    .formatted(member.port(), member.owned, member.copied))
         .collect(
             Collectors.joining(",", "{\"partitions\":" + partitions + ",\"instances\":[", "]}"));
   }

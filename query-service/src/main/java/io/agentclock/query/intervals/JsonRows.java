@@ -1,28 +1,28 @@
 package io.agentclock.query.intervals;
 
-/** Makes one JSON array of pages of lines, without reading the rows: no row has a line break. */
+import java.util.Arrays;
+
+/**
+ * Makes pages of lines parts of a JSON array, without reading the rows: no row has a line break.
+ * The brackets, and the commas between the parts, are the framework's, which makes an array of
+ * whatever is published as JSON.
+ */
 final class JsonRows {
 
-  private boolean begun;
+  private JsonRows() {}
 
   /**
-   * The next piece of the array.
+   * A part of the array.
    *
    * @param lines each with a row and a line feed at its end
    */
-  byte[] piece(byte[] lines) {
-    byte separator = (byte) (begun ? ',' : '[');
-    begun = true;
-    byte[] piece = new byte[lines.length];
-    piece[0] = separator;
-    int end = lines.length - 1; // the last line feed goes, the first separator comes
-    for (int i = 0; i < end; i++) {
-      piece[i + 1] = lines[i] == '\n' ? (byte) ',' : lines[i];
+  static byte[] part(byte[] lines) {
+    byte[] part = Arrays.copyOf(lines, lines.length - 1);
+    for (int i = 0; i < part.length; i++) {
+      if (part[i] == '\n') {
+        part[i] = ',';
+      }
     }
-    return piece;
-  }
-
-  byte[] end() {
-    return begun ? new byte[] {']'} : new byte[] {'[', ']'};
+    return part;
   }
 }

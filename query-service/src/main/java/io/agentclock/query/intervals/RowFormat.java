@@ -15,11 +15,7 @@ enum RowFormat {
   JSON("application/json", "application/x-ndjson", "application/json") {
     @Override
     Flux<byte[]> around(Flux<byte[]> pages) {
-      return Flux.defer(
-          () -> {
-            JsonRows array = new JsonRows();
-            return pages.map(array::piece).concatWith(Flux.defer(() -> Flux.just(array.end())));
-          });
+      return pages.map(JsonRows::part);
     }
   },
   /** A row on each line. */

@@ -33,8 +33,19 @@ class AssignmentTest {
   }
 
   @Test
+  void shouldKnowWhoHoldsACopy() {
+    AssignmentReport report =
+        report(instance("a", 0), new Instance("b", 8081, List.of(1), List.of(0)));
+
+    Assignment assignment = Assignment.of(List.of(report));
+
+    assertThat(assignment.standbysOf(0)).containsExactly(address("b"));
+    assertThat(assignment.standbysOf(1)).isEmpty();
+  }
+
+  @Test
   void shouldWriteAnIpv6AddressAsAUrlNeedsIt() {
-    assertThat(new Instance("::1", 8081, List.of()).address())
+    assertThat(new Instance("::1", 8081, List.of(), List.of()).address())
         .isEqualTo(URI.create("http://[::1]:8081"));
   }
 
@@ -64,7 +75,7 @@ class AssignmentTest {
   }
 
   private static Instance instance(String host, Integer... active) {
-    return new Instance(host, 8081, List.of(active));
+    return new Instance(host, 8081, List.of(active), List.of());
   }
 
   private static URI address(String host) {

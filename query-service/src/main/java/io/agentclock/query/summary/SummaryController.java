@@ -1,0 +1,37 @@
+package io.agentclock.query.summary;
+
+import io.agentclock.query.access.Caller;
+import io.agentclock.query.routing.Scatter;
+import io.agentclock.query.web.Answer;
+import io.agentclock.query.web.Parameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import java.util.concurrent.CompletableFuture;
+
+/** How many agents are in which state now. */
+@Controller("/v1/summary")
+final class SummaryController {
+
+  private final Scatter scatter;
+
+  SummaryController(Scatter scatter) {
+    this.scatter = scatter;
+  }
+
+  @Get
+  CompletableFuture<HttpResponse<byte[]>> summary(HttpRequest<?> request) {
+    SummaryQuery query =
+        SummaryQuery.of(
+            Parameters.of(request, SummaryQuery.PARAMETERS), Caller.of(request).accounts());
+    return scatter
+        .ask(query::question)
+        .thenApply(
+            answers ->
+                answers.merged(
+                    PartitionCounts::parse,
+                    partitions -> Summary.of(query.groupBy(), partitions).toJson()))
+        .thenApply(summary -> Answer.of(request, summary));
+  }
+}
