@@ -143,10 +143,15 @@ final class Running implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) {
+    return get(path, "*/*");
+  }
+
+  HttpResponse<String> get(String path, String accept) {
     try {
       return HTTP.send(
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
               .timeout(Duration.ofSeconds(10))
+              .header("Accept", accept)
               .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -7,6 +7,8 @@ import java.util.Map;
 /** Settings as a file would give them. */
 final class TestSettings {
 
+  private static final String STANDBYS = "agentclock.processor.standby-replicas";
+
   private TestSettings() {}
 
   static Settings of(Path stateDir, int partitions, String more) {
@@ -21,10 +23,15 @@ final class TestSettings {
         agentclock.topics.replication-factor: 1
         agentclock.processor.state-dir: '%s'
         agentclock.processor.port: 0
-        agentclock.processor.standby-replicas: 0
+        %s
         %s
         """
-            .formatted(bootstrap, partitions, stateDir, more);
+            .formatted(
+                bootstrap,
+                partitions,
+                stateDir,
+                more.contains(STANDBYS) ? "" : STANDBYS + ": 0",
+                more);
     return Settings.of(Settings.parse(yaml, "test settings"), Map.of());
   }
 }

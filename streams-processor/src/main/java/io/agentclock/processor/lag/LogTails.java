@@ -50,6 +50,7 @@ final class LogTails implements AutoCloseable {
   Map<TopicPartition, Long> emptyUntil(
       Map<TopicPartition, Long> from, Map<TopicPartition, Long> to) {
     consumer.assign(from.keySet());
+    consumer.resume(from.keySet()); // a log that was paused in the last look still is
     from.forEach(consumer::seek);
     Set<TopicPartition> open = new HashSet<>(from.keySet());
     Map<TopicPartition, Long> empty = new HashMap<>();
