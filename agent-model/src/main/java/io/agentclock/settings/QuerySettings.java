@@ -2,6 +2,7 @@ package io.agentclock.settings;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The query service's own settings.
@@ -9,8 +10,11 @@ import java.util.List;
  * @param host the address the public HTTP port listens on
  * @param port the public HTTP port
  * @param processors internal addresses of some processors; each tells of the others
+ * @param access who may ask
+ * @param tls none: plain HTTP
  */
-public record QuerySettings(String host, int port, List<URI> processors) {
+public record QuerySettings(
+    String host, int port, List<URI> processors, AccessSettings access, Optional<TlsSettings> tls) {
 
   static QuerySettings read(Section section) {
     List<String> addresses = section.list("processors");
@@ -20,7 +24,9 @@ public record QuerySettings(String host, int port, List<URI> processors) {
             section.integer("port", 8080, 0, 65_535),
             addresses.isEmpty()
                 ? List.of(URI.create("http://127.0.0.1:8081"))
-                : addresses.stream().map(text -> address(section, text)).toList());
+                : addresses.stream().map(text -> address(section, text)).toList(),
+            AccessSettings.read(section),
+            TlsSettings.read(section.section("tls")));
     section.refuseUnknown();
     return settings;
   }

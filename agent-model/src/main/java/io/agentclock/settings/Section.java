@@ -30,6 +30,11 @@ public final class Section {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\$\\{([A-Za-z0-9_.]+)(?::([^}]*))?}");
 
+  /**
+   * A key that the file has without a value: it reads as absent, and must be known all the same.
+   */
+  private static final String NOTHING = "";
+
   private final String path;
   private final Map<String, Object> values;
   private final Map<String, String> environment;
@@ -184,20 +189,25 @@ public final class Section {
     return values.get(key) instanceof Map;
   }
 
+  /** Whether the file or the environment has anything here. */
+  boolean isGiven() {
+    String prefix = environmentName(path) + '_';
+    return !values.isEmpty()
+        || environment.keySet().stream().anyMatch(name -> name.startsWith(prefix));
+  }
+
   /** A section below this one; empty where the file has none. */
   public Section section(String key) {
     known.add(key);
     Object value = values.get(key);
-    if (value != null && !(value instanceof Map)) {
+    if (value != null && !value.equals(NOTHING) && !(value instanceof Map)) {
       throw bad(key, "should be a map of settings, and is '" + value + "'");
     }
     Map<String, Object> below = new LinkedHashMap<>();
     if (value instanceof Map<?, ?> map) {
       map.forEach(
           (name, found) -> {
-            if (found != null) {
-              below.put(String.valueOf(name), found);
-            }
+            below.put(String.valueOf(name), found == null ? NOTHING : found);
           });
     }
     return new Section(fullKey(key), below, environment);

@@ -33,6 +33,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param ingest the ingest service's own
  * @param processor the streams processor's own
  * @param query the query service's own
+ * @param internal how services know each other
  */
 public record Settings(
     Map<String, String> kafka,
@@ -43,7 +44,8 @@ public record Settings(
     Map<String, FeedSettings> feeds,
     IngestSettings ingest,
     ProcessorSettings processor,
-    QuerySettings query) {
+    QuerySettings query,
+    InternalSettings internal) {
 
   static final Set<String> LAUNCHER_VARIABLES = Set.of("AGENTCLOCK_CONFIG", "AGENTCLOCK_JAVA_OPTS");
 
@@ -121,7 +123,8 @@ public record Settings(
             feeds(root.section("feeds")),
             IngestSettings.read(root.section("ingest"), topics.prefix()),
             ProcessorSettings.read(root.section("processor"), topics.outputPrefix()),
-            QuerySettings.read(root.section("query")));
+            QuerySettings.read(root.section("query")),
+            InternalSettings.read(root.section("internal")));
     root.refuseUnknown();
     return settings.checked(root);
   }

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -65,9 +64,9 @@ class SettingsTest {
         .isEqualTo(new IngestSettings("agentclock-ingest", "127.0.0.1", 8082));
     assertThat(settings.processor().offlineRows()).isFalse();
     assertThat(settings.processor().port()).isEqualTo(8081);
-    assertThat(settings.query())
-        .isEqualTo(
-            new QuerySettings("127.0.0.1", 8080, List.of(URI.create("http://127.0.0.1:8081"))));
+    assertThat(settings.query().host()).isEqualTo("127.0.0.1");
+    assertThat(settings.query().port()).isEqualTo(8080);
+    assertThat(settings.query().processors()).containsExactly(URI.create("http://127.0.0.1:8081"));
   }
 
   @Test
