@@ -1,7 +1,9 @@
 package io.agentclock.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.agentclock.benchmarks.board.BoardPage;
 import io.agentclock.benchmarks.kit.Benchmark;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,6 +32,33 @@ class BenchmarksTest {
 
     assertThat(exitCode).as(said::toString).isZero();
     assertThat(said.toString()).contains("text/csv", "application/x-ndjson", "each agent's row");
+  }
+
+  @Test
+  void shouldBringEveryChangeToEveryClient() {
+    int exitCode =
+        run(
+            new StreamClients(),
+            "--clients=5",
+            "--agents=20",
+            "--changes=20",
+            "--warm-up=1",
+            "--seconds=1");
+
+    assertThat(exitCode).as(said::toString).isZero();
+    assertThat(said.toString()).contains("5, of whom 0 were cut off", "once and in order");
+  }
+
+  @Test
+  void shouldShowEveryChangeOnTheBoard() {
+    assumeTrue(
+        BoardPage.browser().isPresent() || System.getenv("CI") != null,
+        "no Chromium is installed; `apt-get install chromium` makes this test run");
+
+    int exitCode = run(new BoardLoad(), "--agents=20", "--changes=20", "--seconds=1");
+
+    assertThat(exitCode).as(said::toString).isZero();
+    assertThat(said.toString()).contains("interactive", "delay from agent-states to the row");
   }
 
   private int run(Benchmark benchmark, String... arguments) {

@@ -12,8 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * Changes at a steady rate, all agents in turn, with progress each second; in a thread of its own
- * until it is stopped.
+ * Changes at a steady rate with progress each second; in a thread of its own until it is stopped.
  */
 public final class Flow implements AutoCloseable {
 
@@ -41,6 +40,11 @@ public final class Flow implements AutoCloseable {
 
     /** Its reason; empty for none. */
     String reason(long change);
+
+    /** Who changes; in turn, if nobody else is chosen. */
+    default int agent(long change, int agents) {
+      return (int) (change % agents);
+    }
   }
 
   /**
@@ -76,12 +80,19 @@ public final class Flow implements AutoCloseable {
     running = CompletableFuture.runAsync(this::run, task -> new Thread(task, "flow").start());
   }
 
-  /** How many changes are written. */
+  /**
+   * How many changes are written.
+   *
+   * @throws java.util.concurrent.CompletionException if one couldn't be
+   */
   public long written() {
+    if (running.isCompletedExceptionally()) {
+      running.join();
+    }
     return written;
   }
 
-  /** The last change of an agent; negative if there is none. */
+  /** The last change of an agent where all change in turn; negative if there is none. */
   public long lastChangeOf(int agent) {
     long count = agents.count();
     return written <= agent ? -1 : (written - 1 - agent) / count * count + agent;
@@ -114,7 +125,7 @@ public final class Flow implements AutoCloseable {
   private void writeUntil(long end, boolean progress) {
     List<Update> updates = new ArrayList<>();
     for (long change = written; change < end; change++) {
-      int agent = (int) (change % agents.count());
+      int agent = words.agent(change, agents.count());
       updates.add(new Update(agent, time.of(change), words.activity(change), words.reason(change)));
       sending.accept(change);
     }

@@ -136,9 +136,11 @@ public final class Installation implements AutoCloseable {
     Map<String, Object> values = new TreeMap<>();
     values.put("kafka.bootstrap.servers", bootstrapServers);
     values.put("agentclock.topics.replication-factor", 1);
+    values.put("agentclock.internal.authentication", "off");
     values.put("agentclock.processor.standby-replicas", 0);
     values.put("agentclock.processor.state-dir", folder.resolve("state").toString());
     values.put("agentclock.processor.port", processorPort);
+    values.put("agentclock.query.authentication", "off");
     values.put("agentclock.query.port", Ports.anyFree());
     values.put(
         "agentclock.query.processors", List.of("http://%s:%d".formatted(HOST, processorPort)));
