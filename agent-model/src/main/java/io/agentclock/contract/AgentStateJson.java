@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.agentclock.model.Activity;
 import io.agentclock.model.AgentKey;
 import io.agentclock.model.RawStatus;
+import io.agentclock.model.coverage.Freshness;
 import io.agentclock.model.interval.Run;
 import io.agentclock.model.interval.UnknownCause;
 import io.agentclock.model.ledger.AgentHead;
@@ -41,11 +42,29 @@ public final class AgentStateJson {
    */
   public static void writeFields(JsonGenerator json, AgentKey agent, Seen seen) throws IOException {
     writeTo(json, agent, seen.head());
-    ContractJson.number(json, "forMs", seen.head().forMs(seen.asOfMs()));
-    ContractJson.instant(json, "asOf", seen.asOfMs());
-    json.writeBooleanField("stale", seen.stale());
-    ContractJson.text(json, "name", seen.who().name());
-    ContractJson.text(json, "team", seen.who().team());
+    writeAge(json, seen.head().sinceMs(), OptionalLong.of(seen.asOfMs()), seen.stale());
+    writeWho(json, seen.who());
+  }
+
+  /**
+   * Writes how old an answer over HTTP is.
+   *
+   * @param sinceMs since when the state holds, epoch milliseconds; none if that isn't known
+   * @param asOfMs the last instant it speaks for, epoch milliseconds; none if there is none
+   * @param stale whether what was observed is too old
+   */
+  public static void writeAge(
+      JsonGenerator json, OptionalLong sinceMs, OptionalLong asOfMs, boolean stale)
+      throws IOException {
+    ContractJson.number(json, "forMs", Freshness.forMs(sinceMs, asOfMs));
+    ContractJson.instant(json, "asOf", instant(asOfMs));
+    json.writeBooleanField("stale", stale);
+  }
+
+  /** Writes what an answer over HTTP says of the directory. */
+  public static void writeWho(JsonGenerator json, DirectoryEntry who) throws IOException {
+    ContractJson.text(json, "name", who.name());
+    ContractJson.text(json, "team", who.team());
   }
 
   private static void writeTo(JsonGenerator json, AgentKey agent, AgentHead head)

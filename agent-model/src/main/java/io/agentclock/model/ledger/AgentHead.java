@@ -4,6 +4,7 @@ import io.agentclock.model.Activity;
 import io.agentclock.model.AgentState;
 import io.agentclock.model.RawStatus;
 import io.agentclock.model.Transition;
+import io.agentclock.model.coverage.Freshness;
 import io.agentclock.model.interval.RevisionReason;
 import io.agentclock.model.interval.Run;
 import io.agentclock.model.interval.Standing;
@@ -149,10 +150,7 @@ public record AgentHead(
 
   /** How long {@link #activity()} has held at an instant; none before the first transition. */
   public OptionalLong forMs(long asOfMs) {
-    OptionalLong sinceMs = sinceMs();
-    return sinceMs.isPresent()
-        ? OptionalLong.of(Math.max(0, asOfMs - sinceMs.getAsLong()))
-        : OptionalLong.empty();
+    return Freshness.forMs(sinceMs(), OptionalLong.of(asOfMs));
   }
 
   /** The run before. */

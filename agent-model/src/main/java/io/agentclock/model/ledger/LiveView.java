@@ -1,7 +1,7 @@
 package io.agentclock.model.ledger;
 
-import io.agentclock.model.Transition;
 import io.agentclock.model.coverage.Coverage;
+import io.agentclock.model.coverage.Freshness;
 import java.util.OptionalLong;
 
 /**
@@ -16,17 +16,17 @@ public record LiveView(Coverage coverage, long nowMs, long staleAfterMs, boolean
 
   /** Whether what was observed is too old, or nothing was. */
   public boolean stale() {
-    OptionalLong through = coverage.observedThroughMs();
-    return through.isEmpty() || nowMs - through.getAsLong() > staleAfterMs;
+    return freshness().stale();
   }
 
   /** The last instant an agent's answer speaks for. */
   long asOfMs(AgentHead head) {
-    long lastMs = head.last().map(Transition::atMs).orElse(Long.MIN_VALUE);
-    if (live && !stale()) {
-      return Math.max(nowMs, lastMs);
-    }
-    long knownMs = Math.max(lastMs, coverage.observedThroughMs().orElse(Long.MIN_VALUE));
-    return knownMs == Long.MIN_VALUE ? Math.min(nowMs, head.firstMs()) : knownMs;
+    OptionalLong lastMs =
+        head.last().map(last -> OptionalLong.of(last.atMs())).orElse(OptionalLong.empty());
+    return freshness().asOfMs(lastMs).orElseGet(() -> Math.min(nowMs, head.firstMs()));
+  }
+
+  private Freshness freshness() {
+    return new Freshness(coverage.observedThroughMs(), nowMs, staleAfterMs, live);
   }
 }

@@ -2,11 +2,12 @@ package io.agentclock.query.feeds;
 
 import io.agentclock.contract.FeedStreamStatus;
 import io.agentclock.contract.RefusedException;
+import io.agentclock.query.tail.TailReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,15 +15,37 @@ import org.slf4j.LoggerFactory;
  * The newest record of each key. The same key on another partition is another entry: a feed whose
  * account was changed, whose old record only its own partition can remove.
  */
-final class FeedTable {
+final class FeedTable implements TailReader {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedTable.class);
 
   private final Map<Slot, FeedStreamStatus> newest = new HashMap<>();
+  private final Feeds feeds;
+  private boolean complete;
+
+  FeedTable(Feeds feeds) {
+    this.feeds = feeds;
+  }
 
   private record Slot(int partition, String key) {}
 
-  void apply(ConsumerRecord<byte[], byte[]> message) {
+  @Override
+  public void read(ConsumerRecords<byte[], byte[]> records) {
+    records.forEach(this::apply);
+    if (complete) {
+      feeds.replace(newest.values());
+    }
+  }
+
+  @Override
+  public void complete(long nanoTime) {
+    if (!complete) {
+      complete = true;
+      feeds.replace(newest.values());
+    }
+  }
+
+  private void apply(ConsumerRecord<byte[], byte[]> message) {
     if (message.key() == null) {
       return;
     }
@@ -41,9 +64,5 @@ final class FeedTable {
           message.offset(),
           e.getMessage());
     }
-  }
-
-  Collection<FeedStreamStatus> streams() {
-    return newest.values();
   }
 }
