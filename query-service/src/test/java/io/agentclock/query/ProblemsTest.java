@@ -154,13 +154,4 @@ class ProblemsTest {
       assertThat(bytes.length).as("only a large request may be cut short").isGreaterThan(8192);
     }
   }
-
-  @Test
-  void shouldWelcomeABrowserWithWhatCanBeAsked() {
-    HttpResponse<String> page = query.get("/");
-
-    assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html");
-    assertThat(page.body()).contains("/v1/agents", "/v1/feeds");
-  }
 }

@@ -1,0 +1,59 @@
+package io.agentclock.query.board;
+
+import io.micronaut.http.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/** The files below one folder of the class path. Each is read once, when it is first asked for. */
+final class Assets {
+
+  /**
+   * Names of files as they occur here: with an ending, none begins with a dot, nothing is encoded.
+   */
+  private static final Pattern PATH =
+      Pattern.compile("(?:[A-Za-z0-9_@][A-Za-z0-9_@.-]*/)*[A-Za-z0-9_@][A-Za-z0-9_@.-]*\\.[a-z]+");
+
+  private static final Map<String, MediaType> TYPES =
+      Map.of(
+          "html", MediaType.of("text/html; charset=utf-8"),
+          "js", MediaType.of("text/javascript; charset=utf-8"),
+          "css", MediaType.of("text/css; charset=utf-8"),
+          "svg", MediaType.of("image/svg+xml"),
+          "png", MediaType.of("image/png"));
+
+  private final String folder;
+  private final Map<String, Asset> read = new ConcurrentHashMap<>();
+
+  /**
+   * @param folder absolute, with a slash at its end
+   */
+  Assets(String folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The file at a path as it stands in an address, not decoded.
+   *
+   * @return empty if there is none, or none that a page has a use for
+   */
+  Optional<Asset> find(String path) {
+    MediaType type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+    if (type == null || !PATH.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(read.computeIfAbsent(path, asked -> read(asked, type)));
+  }
+
+  private Asset read(String path, MediaType type) {
+    try (InputStream stream = Assets.class.getResourceAsStream(folder + path)) {
+      return stream == null ? null : Asset.of(stream.readAllBytes(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the jar's %s%s can't be read".formatted(folder, path), e);
+    }
+  }
+}

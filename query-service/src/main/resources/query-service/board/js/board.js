@@ -1,0 +1,214 @@
+/** The supervisor's face of the board: tiles, filters, table, drawer and what belongs to them. */
+
+import { byId, setText, setAttribute } from './dom.js';
+import { icon } from './icons.js';
+import { count } from './format.js';
+import { writeAddress } from './address.js';
+import { applyTheme, currentTheme, nextTheme, themeWord } from './theme.js';
+import { AgentTable } from './table.js';
+import { Drawer } from './drawer.js';
+import { FilterBar } from './filters.js';
+import { Hold } from './hold.js';
+import { Summary } from './summary.js';
+import { ThresholdsDialog } from './thresholds-dialog.js';
+import { ATTENTION, isOrder } from './selection.js';
+import { download } from './csv.js';
+
+const OFFER_MS = 2000;
+const OFFERED = ['source', 'account', 'team', 'reason'];
+
+export class Board {
+  #model;
+  #context;
+  #select;
+  #table;
+  #summary;
+  #filters;
+  #drawer;
+  #hold;
+  #thresholds;
+  #shown = [];
+  #offeredAt = 0;
+  #theme = currentTheme();
+
+  /** @param select selects anew, because somebody wants something else */
+  constructor(model, context, select) {
+    this.#model = model;
+    this.#context = context;
+    this.#select = select;
+    const { filters } = model;
+    filters.sort = isOrder(filters.sort?.replace('-', '') ?? '') ? filters.sort : null;
+    this.#table = new AgentTable(byId('agents'), model.store, context, { open: (agent) => this.#open(agent), sort: (column) => this.#sort(column) });
+    this.#hold = new Hold(byId('agents'), byId('held'), select);
+    this.#drawer = new Drawer(byId('drawer'), () => this.#closed());
+    this.#filters = new FilterBar(byId('filters'), filters, () => this.#filtered());
+    this.#summary = new Summary(byId('summary'), {
+      state: (id) => this.#toggle({ states: filters.states.includes(id) ? filters.states.filter((state) => state !== id) : [...filters.states, id] }),
+      over: () => this.#toggle({ over: !filters.over }),
+      suspects: () => this.#toggle({ suspects: !filters.suspects }),
+    });
+    this.#thresholds = new ThresholdsDialog(byId('thresholds-dialog'), (thresholds) => this.#setThresholds(thresholds));
+    this.#actions();
+  }
+
+  /** @param wanted whether somebody asked for it, so that the order isn't held */
+  show(selected, context, wanted) {
+    const { agents, counts, over, suspects } = selected;
+    this.#summary.show(counts, over, suspects, this.#model.filters);
+    const differs = agents.length !== this.#shown.length || agents.some((agent, i) => agent !== this.#shown[i]);
+    if (differs && (wanted || !this.#hold.active || this.#shown.length === 0)) {
+      this.#shown = agents;
+      this.#table.show(agents);
+    }
+    this.#hold.show(differs && agents !== this.#shown);
+    this.#table.markSorted(this.#model.filters.sort);
+    setText(byId('shown'), `${this.#shown.length.toLocaleString('en-GB')} of ${count(this.#model.store.size, 'agent')}`);
+    this.#offer();
+    this.#reopen();
+  }
+
+  /** Counts alone, while the agents are still on their way. */
+  showCounts(counts) {
+    this.#summary.show(counts, null, null, this.#model.filters);
+  }
+
+  tick(context) {
+    this.#table.repaint();
+    this.#drawer.tick(context);
+    this.#showPause();
+  }
+
+  #actions() {
+    label(byId('thresholds'), 'bell', 'Thresholds');
+    label(byId('csv'), 'download', 'CSV');
+    label(byId('wall'), 'wall', 'Wallboard');
+    label(byId('sign-out'), 'exit', 'Sign out');
+    this.#showTheme();
+    this.#showPause();
+    byId('pause').addEventListener('click', () => this.#pause());
+    byId('csv').addEventListener('click', () => download(this.#shown, this.#context()));
+    byId('thresholds').addEventListener('click', () => this.#thresholds.open(this.#model.thresholds, this.#reasons()));
+    byId('theme').addEventListener('click', () => this.#nextTheme());
+    byId('wall').addEventListener('click', () => this.#linkWall());
+  }
+
+  #pause() {
+    const { pause } = this.#model;
+    if (pause.active) {
+      pause.resume();
+      this.#select();
+    } else {
+      pause.stop();
+    }
+    this.#showPause();
+  }
+
+  #showPause() {
+    const { active, count: waiting } = this.#model.pause;
+    const words = active ? `Resume (${count(waiting, 'change')} waiting)` : 'Pause';
+    if (byId('pause').dataset.words !== words) {
+      byId('pause').dataset.words = words;
+      label(byId('pause'), active ? 'resume' : 'pause', words);
+      setAttribute(byId('pause'), 'aria-pressed', active);
+      document.documentElement.dataset.paused = active;
+    }
+  }
+
+  #nextTheme() {
+    this.#theme = nextTheme(this.#theme);
+    writeAddress({ theme: null });
+    applyTheme(this.#theme);
+    this.#showTheme();
+  }
+
+  #showTheme() {
+    label(byId('theme'), 'theme', themeWord(this.#theme));
+    byId('theme').setAttribute('aria-label', `Colours: ${themeWord(this.#theme)}`);
+  }
+
+  /** The wallboard shows what the board shows: the same filters and thresholds. */
+  #linkWall() {
+    const parameters = new URLSearchParams(location.search);
+    parameters.set('mode', 'wall');
+    parameters.delete('agent');
+    byId('wall').href = `?${parameters}`;
+  }
+
+  #toggle(change) {
+    Object.assign(this.#model.filters, change);
+    this.#filters.show();
+    this.#filtered();
+  }
+
+  #filtered() {
+    const { states, q, source, account, team, reason, minForMs, suspects, over } = this.#model.filters;
+    writeAddress({ state: states.join(','), q, source, account, team, reason, minForMs, suspects, over });
+    this.#select();
+  }
+
+  #sort(column) {
+    const { filters } = this.#model;
+    const usual = column === 'time' ? `-${column}` : column;
+    const other = column === 'time' ? column : `-${column}`;
+    filters.sort = filters.sort === usual ? other : usual;
+    if (column === ATTENTION) {
+      filters.sort = null;
+    }
+    writeAddress({ sort: filters.sort });
+    this.#select();
+  }
+
+  #setThresholds(thresholds) {
+    this.#model.thresholds = thresholds;
+    thresholds.store();
+    writeAddress({ thresholds: thresholds.toString() });
+    this.#select();
+  }
+
+  #reasons() {
+    const reasons = new Map();
+    for (const { state, reason } of this.#model.store.values()) {
+      if (reason !== null) {
+        reasons.set(state, (reasons.get(state) ?? new Set()).add(reason));
+      }
+    }
+    return reasons;
+  }
+
+  /** Offers in the filters what there is. */
+  #offer() {
+    if (performance.now() - this.#offeredAt < OFFER_MS) {
+      return;
+    }
+    this.#offeredAt = performance.now();
+    const values = OFFERED.map(() => new Set());
+    for (const agent of this.#model.store.values()) {
+      OFFERED.forEach((name, i) => agent[name] !== null && values[i].add(agent[name]));
+    }
+    OFFERED.forEach((name, i) => this.#filters.offer(name, [...values[i]]));
+  }
+
+  #open(agent) {
+    this.#model.filters.agent = agent.key;
+    writeAddress({ agent: agent.key });
+    this.#drawer.open(agent);
+  }
+
+  #closed() {
+    this.#model.filters.agent = null;
+    writeAddress({ agent: null });
+    this.#table.focus();
+  }
+
+  /** Opens the drawer the address names, when its agent is known. */
+  #reopen() {
+    const agent = this.#model.filters.agent && this.#model.store.get(this.#model.filters.agent);
+    if (agent && !byId('drawer').open && !byId('sign-in').open) {
+      this.#drawer.open(agent);
+    }
+  }
+}
+
+function label(element, name, words) {
+  element.replaceChildren(icon(name), words);
+}

@@ -1,0 +1,105 @@
+/** The table's columns: how each paints its cell, and what the CSV says of it. */
+
+import { el, setText, setAttribute } from './dom.js';
+import { icon } from './icons.js';
+import { classOf, platformOf, wordOf } from './states.js';
+import { duration, percent, timeOn, utc } from './format.js';
+import { LEVELS, LEVEL_WORDS } from './thresholds.js';
+
+const NONE = '–';
+
+/** @typedef context {{views, now}} what a cell depends on beside its agent */
+export const COLUMNS = [
+  { id: 'name', title: 'Agent', grow: 2, min: 150, paint: paintName },
+  { id: 'state', title: 'State', grow: 1, min: 190, paint: paintState },
+  { id: 'reason', title: 'Reason', grow: 1, min: 96, paint: (cell, agent) => paintText(cell, agent.reason) },
+  { id: 'time', title: 'Time in state', grow: 1, min: 156, number: true, paint: paintTime, ticks: true },
+  { id: 'attention', title: 'Attention', grow: 1, min: 182, paint: paintAttention },
+  { id: 'platform', title: 'Platform', grow: 1, min: 126, paint: paintPlatform },
+  { id: 'team', title: 'Team', grow: 1, min: 90, paint: (cell, agent) => paintText(cell, agent.team) },
+  { id: 'since', title: 'Since', grow: 1, min: 134, number: true, paint: paintSince, ticks: true },
+  { id: 'occupancy', title: 'Occupancy today', grow: 1, min: 154, number: true, paint: paintOccupancy },
+];
+
+/** Paints one cell anew, if what it shows has changed. */
+export function paintCell(column, cell, agent, context) {
+  column.paint(cell, agent, context);
+}
+
+function paintName(cell, agent) {
+  const [name, id] = parts(cell, () => [el('span', { class: 'agent-name' }), el('span', { class: 'agent-id' })]);
+  setText(name, agent.name ?? agent.agentId);
+  setText(id, agent.name === null ? '' : agent.agentId);
+  setAttribute(cell, 'title', agent.key);
+}
+
+function paintState(cell, agent) {
+  if (cell.dataset.state !== agent.state || cell.dataset.cause !== (agent.cause ?? '')) {
+    cell.dataset.state = agent.state;
+    cell.dataset.cause = agent.cause ?? '';
+    cell.replaceChildren(stateMark(agent.state));
+    setAttribute(cell, 'title', agent.cause === null ? agent.state : `${agent.state}: ${agent.cause}`);
+  }
+}
+
+/** A state as colour, icon and word. */
+export function stateMark(state) {
+  return el('span', { class: `state ${classOf(state)}`, data: { state } }, icon(state), wordOf(state));
+}
+
+function paintText(cell, text) {
+  setText(cell, text ?? NONE);
+  setAttribute(cell, 'title', text ?? '');
+}
+
+function paintTime(cell, agent, { views, now }) {
+  const [time, mark] = parts(cell, () => [el('span', { class: 'elapsed', data: { testid: 'elapsed' } }), el('span', { class: 'mark' })]);
+  const elapsed = views.elapsed(agent, now);
+  setText(time, duration(elapsed));
+  const word = views.isStale(agent) ? 'stale' : views.isLive(agent) ? '' : 'delayed';
+  if (mark.dataset.word !== word) {
+    mark.dataset.word = word;
+    mark.replaceChildren(...(word ? [icon('delayed'), word] : []));
+  }
+  setAttribute(cell, 'title', `${elapsed} ms; as of ${utc(views.asOf(agent, now))}`);
+}
+
+function paintAttention(cell, agent) {
+  const shown = `${agent.level}${agent.suspect}`;
+  if (cell.dataset.shown === shown) {
+    return;
+  }
+  cell.dataset.shown = shown;
+  cell.replaceChildren();
+  if (agent.level > 0) {
+    cell.append(el('span', { class: `level ${LEVELS[agent.level]}` }, icon(LEVELS[agent.level]), LEVEL_WORDS[agent.level]));
+  }
+  if (agent.suspect) {
+    cell.append(el('span', { class: 'level suspect', title: 'not offline for over 16 hours' }, icon('suspect'), 'Suspect'));
+  }
+}
+
+function paintPlatform(cell, agent) {
+  setText(cell, platformOf(agent.source));
+  setAttribute(cell, 'title', `account ${agent.account}`);
+}
+
+function paintSince(cell, agent, { now }) {
+  setText(cell, timeOn(agent.since, now));
+  setAttribute(cell, 'title', utc(agent.since));
+}
+
+function paintOccupancy(cell, agent) {
+  const [bar, text] = parts(cell, () => [el('span', { class: 'meter', 'aria-hidden': 'true' }, el('span')), el('span', { class: 'share' })]);
+  setText(text, percent(agent.occupancy));
+  bar.hidden = agent.occupancy === null;
+  bar.firstChild.style.width = `${Math.round((agent.occupancy ?? 0) * 100)}%`;
+}
+
+/** The cell's own parts, made at its first painting. */
+function parts(cell, make) {
+  if (cell.childElementCount === 0) {
+    cell.replaceChildren(...make());
+  }
+  return cell.children;
+}

@@ -1,0 +1,174 @@
+/** One agent's day, at the side: timeline, intervals, and the transitions behind an interval. */
+
+import { el, setText, setAttribute } from './dom.js';
+import { icon } from './icons.js';
+import { strip } from './strip.js';
+import { drawBars } from './bars.js';
+import { dayOfAgent, transitionsOf } from './day.js';
+import { intervalTable, transitionTable } from './day-tables.js';
+import { stateMark } from './columns.js';
+import { classOf, platformOf, STATES, wordOf } from './states.js';
+import { dayOf, duration, minuteTime, startOfDay, utc } from './format.js';
+import { serverNow } from './clock.js';
+
+const DAYS_BACK = 7; // within what the server keeps
+const SHORTEST_MS = 60_000;
+
+export class Drawer {
+  #dialog;
+  #closed;
+  #agent = null;
+  #back = 0;
+  #chart = null;
+  #asking = null;
+
+  constructor(dialog, closed) {
+    this.#dialog = dialog;
+    this.#closed = closed;
+    dialog.addEventListener('close', () => this.#left());
+    dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
+  }
+
+  /** @param agent as the store knows it */
+  open(agent) {
+    this.#agent = agent;
+    this.#back = 0;
+    this.#dialog.replaceChildren(this.#head(agent), this.#days(), el('div', { class: 'drawer-body', data: { testid: 'drawer-body' } }));
+    if (!this.#dialog.open) {
+      this.#dialog.showModal();
+    }
+    this.tick(null);
+    this.#load();
+  }
+
+  /** Keeps the state in the head up to date. */
+  tick(context) {
+    if (this.#agent === null || context === null) {
+      return;
+    }
+    const now = this.#dialog.querySelector('.now');
+    const { state, reason } = this.#agent;
+    if (now.dataset.shown !== `${state}/${reason}`) {
+      now.dataset.shown = `${state}/${reason}`;
+      now.querySelector('.now-state').replaceChildren(stateMark(state), reason ? ` ${reason}` : '');
+    }
+    setText(now.querySelector('.elapsed'), duration(context.views.elapsed(this.#agent, context.now)));
+  }
+
+  #head(agent) {
+    return el(
+      'header',
+      { class: 'drawer-head' },
+      el('h2', { id: 'drawer-title', text: agent.name ?? agent.agentId }),
+      el('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close', data: { testid: 'drawer-close' }, on: { click: () => this.#dialog.close() } }, icon('close')),
+      el('p', { class: 'drawer-key', text: `${platformOf(agent.source)} · ${agent.key}` }),
+      el('p', { class: 'now' }, el('span', { class: 'now-state' }), el('span', { class: 'elapsed' })),
+    );
+  }
+
+  #days() {
+    const move = (by) => {
+      this.#back += by;
+      this.#load();
+    };
+    return el(
+      'div',
+      { class: 'days', role: 'group', 'aria-label': 'Day' },
+      el('button', { type: 'button', class: 'icon-button', 'aria-label': 'The day before', data: { testid: 'day-before' }, on: { click: () => move(1) } }, icon('left')),
+      el('strong', { class: 'day-name', data: { testid: 'day' }, 'aria-live': 'polite' }),
+      el('button', { type: 'button', class: 'icon-button', 'aria-label': 'The day after', data: { testid: 'day-after' }, on: { click: () => move(-1) } }, icon('right')),
+    );
+  }
+
+  async #load() {
+    this.#asking?.abort();
+    const asking = (this.#asking = new AbortController());
+    const now = serverNow();
+    const from = startOfDay(now, -this.#back);
+    const to = this.#back === 0 ? Math.max(now, from + SHORTEST_MS) : startOfDay(now, 1 - this.#back);
+    this.#showDay(from);
+    const body = this.#dialog.querySelector('.drawer-body');
+    setAttribute(body, 'aria-busy', true);
+    try {
+      const day = await dayOfAgent(this.#agent.key, from, to, asking.signal);
+      this.#show(body, day, from, startOfDay(from, 1));
+    } catch (problem) {
+      if (!asking.signal.aborted) {
+        body.replaceChildren(el('p', { class: 'problem', role: 'alert', text: `This day can't be shown now: ${problem.message}` }));
+      }
+    }
+    setAttribute(body, 'aria-busy', false);
+  }
+
+  #showDay(from) {
+    this.#dialog.querySelector('.day-name').textContent = this.#back === 0 ? `Today, ${dayOf(from)}` : dayOf(from);
+    this.#dialog.querySelector('[data-testid=day-before]').disabled = this.#back >= DAYS_BACK;
+    this.#dialog.querySelector('[data-testid=day-after]').disabled = this.#back === 0;
+  }
+
+  #show(body, day, from, to) {
+    this.#chart?.destroy();
+    this.#chart = null;
+    const behind = el('section', { class: 'behind', data: { testid: 'behind' } });
+    const choose = (row) => this.#showBehind(behind, row);
+    const canvas = el('canvas', { role: 'img', 'aria-label': "The day's intervals as stacked bars; the table below has the same numbers" });
+    body.replaceChildren(
+      el('section', {}, el('h3', { text: 'Timeline' }), strip(day.pieces, from, to), legend(day.pieces)),
+      el('section', {}, el('h3', { text: 'Intervals' }), el('div', { class: 'chart', data: { testid: 'chart' } }, canvas), scrolling('Intervals', intervalTable(day.rows, choose))),
+      behind,
+      el('details', {}, el('summary', { text: `All transitions of the day (${day.pieces.length})` }), scrolling('All transitions', transitionTable(day.pieces, from, 'All transitions of the day'))),
+      el('p', { class: 'as-of', text: `Known up to ${minuteTime(day.asOf)}`, title: utc(day.asOf) }),
+    );
+    this.#draw(canvas, day.rows, choose);
+  }
+
+  async #draw(canvas, rows, choose) {
+    try {
+      const chart = await drawBars(canvas, rows, choose);
+      if (canvas.isConnected) {
+        this.#chart = chart;
+      } else {
+        chart.destroy();
+      }
+    } catch (problem) {
+      canvas.parentElement.replaceChildren(el('p', { class: 'problem', text: problem.message }));
+    }
+  }
+
+  async #showBehind(place, row) {
+    const name = `${minuteTime(row.start)}–${minuteTime(row.end)}`;
+    const title = el('h3', { id: 'behind-title', tabindex: '-1', text: `Transitions behind ${name}` });
+    place.replaceChildren(title, el('p', { text: 'Asking…' }));
+    title.focus({ preventScroll: true });
+    try {
+      const pieces = await transitionsOf(this.#agent.key, row.start, row.end, this.#asking.signal);
+      place.replaceChildren(title, scrolling(`Transitions behind ${name}`, transitionTable(pieces, row.start, `Transitions behind ${name}`)));
+      place.scrollIntoView({ block: 'nearest' });
+    } catch (problem) {
+      place.replaceChildren(title, el('p', { class: 'problem', role: 'alert', text: problem.message }));
+    }
+  }
+
+  #left() {
+    this.#asking?.abort();
+    this.#chart?.destroy();
+    this.#chart = null;
+    this.#agent = null;
+    this.#dialog.replaceChildren();
+    this.#closed();
+  }
+}
+
+/** A table too wide for its place scrolls in it, by keyboard too. */
+function scrolling(label, table) {
+  return el('div', { class: 'scrolling', tabindex: '0', role: 'region', 'aria-label': label }, table);
+}
+
+function legend(pieces) {
+  const sums = new Map();
+  pieces.forEach(({ state, durationMs }) => sums.set(state, (sums.get(state) ?? 0) + durationMs));
+  const items = STATES.filter(({ id }) => sums.get(id) > 0).map(({ id }) =>
+    el('li', { class: classOf(id) }, icon(id), `${wordOf(id)} `, el('span', { text: duration(sums.get(id)), title: `${sums.get(id)} ms`, data: { ms: sums.get(id), state: id } })),
+  );
+  return el('ul', { class: 'legend' }, ...items);
+}

@@ -1,0 +1,120 @@
+/** How each feed is and how old what it brought is. Asked every five seconds. */
+
+import { ask } from './api.js';
+import { el } from './dom.js';
+import { icon } from './icons.js';
+import { platformOf } from './states.js';
+import { count, roughly, utc, clockTime } from './format.js';
+import { displayNow } from './clock.js';
+
+const EVERY_MS = 5000;
+const WORDS = { UP: 'Up', STARTING: 'Starting', DEGRADED: 'Degraded', DOWN: 'Down' };
+const WORST_FIRST = ['DOWN', 'DEGRADED', 'STARTING', 'UP'];
+const LIVE_STREAMS = new Set(['agent-activity']);
+const LIVE_LAG_MS = 150_000; // three polls of 30 s, and how late the vendor may be
+
+export class Feeds {
+  #host;
+  #line;
+  #items = [];
+  #shown = '';
+
+  constructor(host, line) {
+    this.#host = host;
+    this.#line = line;
+  }
+
+  start() {
+    this.#ask();
+  }
+
+  async #ask() {
+    try {
+      this.#items = (await ask('v1/feeds')).items;
+      this.show();
+    } catch (unanswered) {
+      this.#line.textContent = `Feeds: not known now (${unanswered.message})`;
+      this.#shown = '';
+    }
+    setTimeout(() => this.#ask(), EVERY_MS);
+  }
+
+  /** Shows ages as of now; nothing is touched if nobody would see a difference. */
+  show() {
+    const now = displayNow();
+    const lines = this.#items.map((item) => ({ item, ...ageOf(item, now) }));
+    const shown = JSON.stringify(lines.map(({ item, age, delayed }) => [item.feed, item.stream, item.status, item.lastError, age, delayed]));
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#line.replaceChildren(...headline(this.#items));
+      this.#host.replaceChildren(...groups(lines).map(card));
+    }
+  }
+}
+
+function ageOf(item, now) {
+  if (!item.observedThrough) {
+    return { age: 'nothing observed yet', delayed: false };
+  }
+  const ms = Math.max(0, now - Date.parse(item.observedThrough));
+  const seconds = ms < 120_000 ? Math.floor(ms / 5000) * 5000 : ms;
+  return { age: `${roughly(seconds)} old`, delayed: !LIVE_STREAMS.has(item.stream) || ms > LIVE_LAG_MS };
+}
+
+function headline(items) {
+  const parts = [el('strong', { text: 'Feeds' })];
+  for (const status of WORST_FIRST) {
+    const n = items.filter((item) => item.status === status).length;
+    if (n > 0) {
+      parts.push(statusMark(status, `${n} ${WORDS[status].toLowerCase()}`));
+    }
+  }
+  return items.length === 0 ? [...parts, ' none is configured'] : parts;
+}
+
+function groups(lines) {
+  const byFeed = new Map();
+  lines.forEach((line) => byFeed.set(line.item.feed, [...(byFeed.get(line.item.feed) ?? []), line]));
+  return [...byFeed.values()];
+}
+
+function card(lines) {
+  const { feed, source, account } = lines[0].item;
+  return el(
+    'article',
+    { class: 'feed', data: { testid: 'feed', feed } },
+    el('h3', { title: `${source}, account ${account}` }, platformOf(source), el('span', { class: 'feed-id', text: feed })),
+    el('ul', {}, ...lines.map(streamLine)),
+  );
+}
+
+function streamLine({ item, age, delayed }) {
+  const line = el(
+    'li',
+    { data: { testid: 'feed-stream', stream: item.stream, status: item.status } },
+    statusMark(item.status, WORDS[item.status] ?? item.status),
+    el('span', { class: 'stream', text: item.stream }),
+    el('span', { class: 'age', text: age, title: item.observedThrough ? `observed through ${utc(Date.parse(item.observedThrough))}` : '' }),
+  );
+  if (delayed) {
+    line.append(el('span', { class: 'mark' }, icon('delayed'), 'delayed'));
+  }
+  if (item.holes?.length > 0) {
+    line.append(el('span', { class: 'mark', text: count(item.holes.length, 'hole') }));
+  }
+  if (item.lastError) {
+    line.append(errorOf(item.lastError));
+  }
+  return line;
+}
+
+function errorOf({ at, code, message }) {
+  const when = at ? `${clockTime(Date.parse(at))} ` : '';
+  const text = `${when}${code ? `${code}: ` : ''}${message ?? ''}`;
+  return el('span', { class: 'feed-error', text, title: text });
+}
+
+function statusMark(status, words) {
+  const name = (WORDS[status] ?? 'Degraded').toLowerCase();
+  return el('span', { class: `status status-${name}` }, icon(name), words);
+}

@@ -1,0 +1,59 @@
+/** How old the knowledge of each source and account is, and from it for how long an agent is in its state. */
+
+const SAME_TIME_MS = 2000;
+
+export class Views {
+  #views = new Map();
+  #heard = false;
+
+  /** What the stream's heartbeat says; from the first one on nothing is inferred. */
+  heartbeat(sources) {
+    this.#heard = true;
+    for (const view of sources) {
+      this.#views.set(`${view.source}:${view.account}`, {
+        live: Boolean(view.live),
+        stale: Boolean(view.stale),
+        asOf: view.asOf ? Date.parse(view.asOf) : null,
+        observedThrough: view.observedThrough ? Date.parse(view.observedThrough) : null,
+      });
+    }
+  }
+
+  /** Before any heartbeat: a source whose agents are known as of now is live. */
+  infer(agents, now) {
+    if (this.#heard) {
+      return;
+    }
+    for (const agent of agents) {
+      if (agent.asOf !== null) {
+        const live = !agent.stale && Math.abs(now - agent.asOf) < SAME_TIME_MS && agent.lastEventAt < agent.asOf;
+        const known = this.#views.get(agent.scope);
+        const asOf = Math.max(agent.asOf, known?.asOf ?? 0);
+        this.#views.set(agent.scope, { live: live || Boolean(known?.live && !agent.stale), stale: agent.stale, asOf, observedThrough: null });
+      }
+    }
+  }
+
+  /** Whether an agent's clock runs: its source is live, and not stale. */
+  isLive(agent) {
+    const view = this.#views.get(agent.scope);
+    return Boolean(view?.live && !view.stale);
+  }
+
+  isStale(agent) {
+    return this.#views.get(agent.scope)?.stale ?? agent.stale;
+  }
+
+  /** The instant up to which an agent's state is known. */
+  asOf(agent, now) {
+    if (this.isLive(agent)) {
+      return Math.max(now, agent.lastEventAt);
+    }
+    return Math.max(this.#views.get(agent.scope)?.asOf ?? agent.asOf ?? agent.lastEventAt, agent.lastEventAt);
+  }
+
+  /** Milliseconds in its state, never negative. */
+  elapsed(agent, now) {
+    return Math.max(0, this.asOf(agent, now) - agent.since);
+  }
+}
