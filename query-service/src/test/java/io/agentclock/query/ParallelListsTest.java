@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ParallelListsTest {
 
   private static final int CALLERS = 300;
+  private static final Duration WORK = Duration.ofMillis(50);
 
   private static ScriptedProcessor processor;
   private static RunningQuery query;
@@ -35,6 +39,17 @@ class ParallelListsTest {
                 IntStream.range(0, 1000)
                     .mapToObj("kore:63fb:a-%03d"::formatted)
                     .toArray(String[]::new));
+    // Each answer takes a while, and only so many are made at once.
+    Semaphore threads = new Semaphore(16);
+    processor.answering(
+        target -> {
+          if (target.startsWith("/internal/agents")) {
+            threads.acquireUninterruptibly();
+            LockSupport.parkNanos(WORK.toNanos());
+            threads.release();
+          }
+          return null;
+        });
     query = RunningQuery.with(broker, processor);
   }
 
@@ -49,7 +64,7 @@ class ParallelListsTest {
     HttpClient callers = HttpClient.newHttpClient();
 
     List<CompletableFuture<HttpResponse<String>>> answers =
-        Stream.generate(() -> query.request("/v1/agents?limit=500").build())
+        Stream.generate(() -> query.request("/v1/agents?limit=50").build())
             .limit(CALLERS)
             .map(list -> callers.sendAsync(list, HttpResponse.BodyHandlers.ofString()))
             .toList();

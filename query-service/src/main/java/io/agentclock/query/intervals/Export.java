@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +23,8 @@ import reactor.core.publisher.Mono;
  */
 @Singleton
 final class Export {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Export.class);
 
   /** A partition that moves while its rows are read has this long to come up elsewhere. */
   private static final Duration PAGE_PATIENCE = Duration.ofSeconds(20);
@@ -54,7 +58,10 @@ final class Export {
         .body(
             Flux.fromIterable(begun.found().entrySet())
                 .concatMap(first -> pages(query, first.getKey(), first.getValue(), agents), 1)
-                .map(Lookup.Found::body));
+                .map(Lookup.Found::body)
+                .doOnError(
+                    BrokenExportException.class,
+                    broken -> LOG.warn("an answer was broken off: {}", broken.getMessage())));
   }
 
   private Flux<Lookup.Found> pages(RowQuery query, int partition, Lookup.Found first, int agents) {
