@@ -1,5 +1,6 @@
 package io.agentclock.query;
 
+import io.agentclock.query.access.AccessProperties;
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.ContractTopics;
 import io.agentclock.settings.ServiceLauncher;
@@ -35,7 +36,8 @@ public final class QueryService implements ServiceLauncher.Service {
   /**
    * Creates or checks the topics it reads, then opens its port.
    *
-   * @throws BadSettingException if a topic has another shape, or the port can't be listened on
+   * @throws BadSettingException if nobody has decided who may ask, a topic has another shape, or
+   *     the port can't be listened on
    * @throws IllegalStateException if the brokers can't be asked
    */
   public static QueryService start(Settings settings) {
@@ -43,6 +45,7 @@ public final class QueryService implements ServiceLauncher.Service {
   }
 
   static QueryService start(Settings settings, Clock clock) {
+    Map<String, Object> access = AccessProperties.of(settings.query());
     ensureTopics(settings);
     ApplicationContext context =
         ApplicationContext.builder()
@@ -58,6 +61,7 @@ public final class QueryService implements ServiceLauncher.Service {
                     settings.query().host(),
                     "micronaut.server.port",
                     settings.query().port()))
+            .properties(access)
             .build();
     context.registerSingleton(Settings.class, settings);
     context.registerSingleton(Clock.class, clock);

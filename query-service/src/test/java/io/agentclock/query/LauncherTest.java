@@ -73,7 +73,7 @@ class LauncherTest {
   void shouldSayThatTheBrokersCannotBeReached() throws IOException {
     String config =
         file(
-            "kafka: {bootstrap.servers: 'localhost:1', default.api.timeout.ms: 1000,"
+            "query: {authentication: off}\nkafka: {bootstrap.servers: 'localhost:1', default.api.timeout.ms: 1000,"
                 + " request.timeout.ms: 500}");
 
     assertThat(run("--config", config)).isEqualTo(1);
@@ -148,7 +148,7 @@ class LauncherTest {
     return """
         kafka.bootstrap.servers: '%s'
         topics: {partitions: 2, replication-factor: 1, prefix: launcher.}
-        query: {port: 0}
+        query: {port: 0, authentication: off}
         """
         .formatted(broker.getBootstrapServers());
   }
@@ -163,7 +163,7 @@ class LauncherTest {
                 "topics",
                 Map.of("partitions", partitions, "replication-factor", 1, "prefix", prefix),
                 "query",
-                Map.of("port", port))),
+                Map.of("port", port, "authentication", "off"))),
         Map.of());
   }
 

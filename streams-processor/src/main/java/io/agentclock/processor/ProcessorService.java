@@ -5,6 +5,7 @@ import dev.failsafe.RetryPolicy;
 import io.agentclock.contract.IntervalRowJson;
 import io.agentclock.contract.KeyPartitioner;
 import io.agentclock.model.ledger.Rules;
+import io.agentclock.processor.access.Reachable;
 import io.agentclock.processor.life.ProcessorRuntime;
 import io.agentclock.processor.life.StreamsLife;
 import io.agentclock.processor.life.StreamsProperties;
@@ -14,6 +15,7 @@ import io.agentclock.processor.topology.ProcessorMetrics;
 import io.agentclock.processor.topology.RawTopology;
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.ContractTopics;
+import io.agentclock.settings.InternalSettings;
 import io.agentclock.settings.ServiceLauncher;
 import io.agentclock.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,6 +61,7 @@ public final class ProcessorService implements ServiceLauncher.Service {
    * @throws io.agentclock.settings.BadSettingException if a setting stops the start
    */
   public static ProcessorService start(Settings settings) {
+    Reachable.requireSecret(settings);
     LedgerSources sources = VendorSources.of(settings);
     String cluster = cluster(settings);
     int port = settings.processor().port();
@@ -96,6 +99,7 @@ public final class ProcessorService implements ServiceLauncher.Service {
       String cluster,
       ApplicationContext context,
       int port) {
+    context.registerSingleton(InternalSettings.class, settings.internal());
     context.start();
     MeterRegistry registry = context.getBean(MeterRegistry.class);
     LedgerContext ledger = ledgerContext(settings, sources, new ProcessorMetrics(registry));

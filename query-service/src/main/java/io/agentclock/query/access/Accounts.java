@@ -1,6 +1,7 @@
 package io.agentclock.query.access;
 
 import io.agentclock.query.web.PathText;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,11 @@ public final class Accounts {
    */
   public boolean allow(String scope) {
     return scopes == null || scopes.contains(scope);
+  }
+
+  /** Each {@code source:account}; empty: all there are. */
+  Optional<Set<String>> named() {
+    return Optional.ofNullable(scopes);
   }
 
   /** The restriction as a parameter of a question to a processor, with a leading {@code &}. */

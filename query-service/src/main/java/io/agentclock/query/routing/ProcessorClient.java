@@ -1,9 +1,13 @@
 package io.agentclock.query.routing;
 
+import io.agentclock.settings.InternalSettings;
+import io.agentclock.settings.Settings;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.HttpClientConfiguration;
@@ -42,6 +46,11 @@ final class ProcessorClient implements AutoCloseable {
   private static final int MOST_CONNECTIONS_BEING_OPENED = 16;
 
   private final HttpClient http = HttpClient.create(null, configuration());
+  private final InternalSettings internal;
+
+  ProcessorClient(Settings settings) {
+    this.internal = settings.internal();
+  }
 
   @Override
   @PreDestroy
@@ -75,7 +84,9 @@ final class ProcessorClient implements AutoCloseable {
   /** What is given up is cancelled, so that it holds no connection and no place in the queue. */
   private CompletableFuture<HttpResponse<byte[]>> send(
       URI processor, String target, MediaType accept, Duration timeout) {
-    HttpRequest<?> request = HttpRequest.GET(URI.create(processor + target)).accept(accept);
+    MutableHttpRequest<?> request =
+        HttpRequest.GET(URI.create(processor + target)).accept(accept);
+    internal.authorization().ifPresent(proof -> request.header(HttpHeaders.AUTHORIZATION, proof));
     return Mono.from(http.exchange(request, BYTES, BYTES)).timeout(timeout).toFuture();
   }
 

@@ -1,0 +1,47 @@
+package io.agentclock.query.access;
+
+import io.agentclock.settings.BadSettingException;
+import io.agentclock.settings.TlsSettings;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.SSLException;
+
+/** Reads certificate and key before anything starts, so that what is wrong has a name. */
+final class CertificateCheck {
+
+  private CertificateCheck() {}
+
+  /**
+   * Checks that both can be used.
+   *
+   * @throws BadSettingException names the one that can't
+   */
+  static void check(TlsSettings tls) {
+    checkCertificate(tls);
+    try {
+      SslContextBuilder.forServer(tls.certificate().toFile(), tls.key().toFile()).build();
+    } catch (SSLException | IllegalArgumentException e) {
+      throw new BadSettingException(
+          TlsSettings.KEY,
+          "%s holds no private key in PEM (BEGIN PRIVATE KEY, without a password)"
+              .formatted(tls.key()));
+    }
+  }
+
+  private static void checkCertificate(TlsSettings tls) {
+    try (InputStream chain = Files.newInputStream(tls.certificate())) {
+      if (!CertificateFactory.getInstance("X.509").generateCertificates(chain).isEmpty()) {
+        return;
+      }
+    } catch (IOException | CertificateException e) {
+      // said below
+    }
+    throw new BadSettingException(
+        TlsSettings.CERTIFICATE,
+        "%s holds no certificate in PEM (BEGIN CERTIFICATE)".formatted(tls.certificate()));
+  }
+}

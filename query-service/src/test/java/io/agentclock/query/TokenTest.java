@@ -1,0 +1,165 @@
+package io.agentclock.query;
+
+import static io.agentclock.query.Issuer.claims;
+import static io.agentclock.query.RunningQuery.NOW;
+import static io.agentclock.query.RunningQuery.PARTITIONS;
+import static io.agentclock.query.RunningQuery.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Bearer tokens: which are believed, and what they allow. */
+@ExtendWith(SharedBroker.class)
+@Timeout(60)
+class TokenTest {
+
+  private ScriptedProcessor processor;
+  private Issuer issuer;
+  private RunningQuery query;
+
+  @BeforeEach
+  void start(KafkaCluster broker) throws IOException {
+    processor = new ScriptedProcessor(PARTITIONS).owningAll();
+    issuer = new Issuer();
+    query = RunningQuery.with(broker, settings(issuer), processor);
+  }
+
+  @AfterEach
+  void stop() {
+    query.close();
+    issuer.close();
+    processor.close();
+  }
+
+  @Test
+  void shouldBelieveATokenOfTheIssuer() {
+    String token = issuer.token(claims());
+
+    assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+    assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+    assertThat(issuer.asked()).as("times its keys were asked for").isEqualTo(1);
+    HttpResponse<String> session = ask("/session", token);
+    assertThat(RunningQuery.json(session))
+        .isEqualTo(
+            RunningQuery.json(
+                "{'name':'token:alice','scopes':['read:agents','read:intervals'],"
+                    + "'accounts':null,'authentication':'required'}"));
+  }
+
+  static Stream<Arguments> unbelievable() {
+    return Stream.of(
+        Arguments.of("expired", claims().expirationTime(Date.from(NOW.minusSeconds(60)))),
+        Arguments.of("not yet valid", claims().notBeforeTime(Date.from(NOW.plusSeconds(60)))),
+        Arguments.of("of another issuer", claims().issuer("https://evil.example.com/")),
+        Arguments.of("of no issuer", claims().issuer(null)),
+        Arguments.of("for somebody else", claims().audience("another-service")),
+        Arguments.of("for nobody", claims().audience((String) null)),
+        Arguments.of("for ever", claims().expirationTime(null)),
+        Arguments.of("of nobody", claims().subject(null)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unbelievable")
+  void shouldRefuseATokenThatIs(String what, JWTClaimsSet.Builder claims) {
+    assertRefused(ask("/v1/agents", issuer.token(claims)));
+  }
+
+  @Test
+  void shouldRefuseASignatureThatIsNotTheIssuers() {
+    String token = issuer.token(claims());
+
+    assertRefused(ask("/v1/agents", new PlainJWT(claims().build()).serialize()));
+    assertRefused(ask("/v1/agents", issuer.signedWithThePublicKey(claims())));
+    assertRefused(ask("/v1/agents", Issuer.token(Issuer.key("first"), claims())));
+    assertRefused(ask("/v1/agents", token.substring(0, token.lastIndexOf('.') + 1)));
+    assertRefused(ask("/v1/agents", "not-a-token"));
+    assertRefused(ask("/v1/agents", ""));
+    assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldAskForAnUnknownKeyButNotForEachForgery() {
+    assertThat(ask("/v1/agents", issuer.token(claims())).statusCode()).isEqualTo(200);
+
+    issuer.rotate();
+
+    assertThat(ask("/v1/agents", issuer.token(claims())).statusCode()).isEqualTo(200);
+    for (int i = 0; i < 20; i++) {
+      assertRefused(ask("/v1/agents", Issuer.token(Issuer.key("forged"), claims())));
+    }
+    assertThat(issuer.asked()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void shouldSay503WhileTheKeysCannotBeHadAndGoOnWithThoseItHas() {
+    issuer.beReachable(false);
+    String token = issuer.token(claims());
+    assertProblem(ask("/v1/agents", token), 503, "the issuer's keys can't be had");
+    assertThat(ask("/health/liveness", token).statusCode()).isEqualTo(200);
+
+    issuer.beReachable(true);
+    assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+
+    issuer.beReachable(false);
+    assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldAllowWhatTheScopesSay() {
+    assertProblem(ask("/prometheus", issuer.token(claims())), 403, "read:cluster");
+    assertProblem(ask("/v1/agents", issuer.token(claims().claim("scope", null))), 403);
+    assertProblem(ask("/v1/agents", issuer.token(claims().claim("scope", 5))), 403);
+    String cluster = issuer.token(claims().claim("scope", List.of("read:cluster")));
+    assertThat(ask("/prometheus", cluster).statusCode()).isEqualTo(200);
+    assertProblem(ask("/v1/agents", cluster), 403, "read:agents");
+  }
+
+  static Stream<Arguments> accounts() {
+    return Stream.of(
+        Arguments.of(List.of("kore:b", "kore:a"), "['kore:a','kore:b']"),
+        Arguments.of("kore:a", "['kore:a']"),
+        Arguments.of(List.of(), "[]"),
+        Arguments.of("", "[]"),
+        Arguments.of(List.of("kore", "x:y:z", "kore:ok"), "['kore:ok']"),
+        Arguments.of(Map.of("kore", "a"), "[]"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("accounts")
+  void shouldRestrictToTheAccountsClaim(Object claim, String expected) {
+    String token = issuer.token(claims().claim("accounts", claim));
+
+    assertThat(RunningQuery.json(ask("/session", token)).get("accounts"))
+        .isEqualTo(RunningQuery.json(expected));
+  }
+
+  private HttpResponse<String> ask(String path, String token) {
+    return query.send(query.request(path).header("Authorization", "Bearer " + token));
+  }
+
+  private static void assertRefused(HttpResponse<String> response) {
+    assertProblem(response, 401);
+    assertThat(response.headers().firstValue("WWW-Authenticate"))
+        .hasValueSatisfying(value -> assertThat(value).contains("invalid_token"));
+  }
+
+  private static Map<String, Object> settings(Issuer issuer) {
+    return Map.of("authentication", "required", "jwt", issuer.settings());
+  }
+}

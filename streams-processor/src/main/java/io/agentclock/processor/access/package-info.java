@@ -1,0 +1,2 @@
+/** Who may ask the internal port. */
+package io.agentclock.processor.access;
