@@ -41,10 +41,10 @@ public final class QueryService implements ServiceLauncher.Service {
    * @throws IllegalStateException if the brokers can't be asked
    */
   public static QueryService start(Settings settings) {
-    return start(settings, Clock.systemUTC());
+    return start(settings, Clock.systemUTC(), Map.of());
   }
 
-  static QueryService start(Settings settings, Clock clock) {
+  static QueryService start(Settings settings, Clock clock, Map<String, Object> framework) {
     Map<String, Object> access = AccessProperties.of(settings.query());
     ensureTopics(settings);
     ApplicationContext context =
@@ -53,6 +53,7 @@ public final class QueryService implements ServiceLauncher.Service {
             .deduceEnvironment(false)
             .environmentPropertySource(false)
             .overrideConfigLocations("classpath:query-service/")
+            .properties(framework)
             .properties(
                 Map.of(
                     SERVICE_PROPERTY,

@@ -38,9 +38,16 @@ final class RunningQuery implements AutoCloseable {
   private final QueryService service;
 
   private RunningQuery(Settings settings) {
+    this(settings, Clock.fixed(NOW, ZoneOffset.UTC), Map.of());
+  }
+
+  /**
+   * @param framework settings of the framework that differ from the service's own
+   */
+  RunningQuery(Settings settings, Clock clock, Map<String, Object> framework) {
     this.settings = settings;
     awaitTopics(settings);
-    this.service = QueryService.start(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+    this.service = QueryService.start(settings, clock, framework);
   }
 
   /** Ready to answer. */

@@ -51,6 +51,8 @@ final class ScriptedProcessor implements AutoCloseable {
     }
   }
 
+  private static final String VIEWS = "/internal/views";
+
   private final int partitions;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -122,9 +124,11 @@ final class ScriptedProcessor implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Paths and queries as they were sent, without the questions for the assignment. */
+  /** Paths and queries as they were sent, without the questions that are asked each second. */
   List<String> requests() {
-    return requests.stream().filter(target -> !target.equals("/internal/assignment")).toList();
+    return requests.stream()
+        .filter(target -> !target.equals("/internal/assignment") && !target.equals(VIEWS))
+        .toList();
   }
 
   long asked(String target) {
@@ -162,6 +166,9 @@ final class ScriptedProcessor implements AutoCloseable {
     String path = exchange.getRequestURI().getRawPath();
     if (path.equals("/internal/assignment")) {
       return new Reply(200, assignment());
+    }
+    if (path.equals(VIEWS)) {
+      return new Reply(200, "{\"items\":[]}");
     }
     if (path.equals("/internal/agents")) {
       return list(query(exchange.getRequestURI().getRawQuery()));

@@ -2,6 +2,7 @@ package io.agentclock.query.routing;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -45,6 +46,13 @@ public final class Router {
           answer);
     }
     return answer;
+  }
+
+  /** Asks every processor there is, each once. */
+  public List<CompletableFuture<Lookup>> askEveryone(String target, Duration timeout) {
+    return assignments.processors().stream()
+        .map(processor -> client.ask(processor, Question.json(target), timeout))
+        .toList();
   }
 
   private Attempts owner(int partition, CompletableFuture<Lookup> answer) {

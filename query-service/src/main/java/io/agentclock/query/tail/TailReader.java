@@ -7,7 +7,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
  */
 public interface TailReader {
 
-  /** The next records, in the order of each partition. */
+  /**
+   * The next records, in the order of each partition.
+   *
+   * @throws IllegalStateException if it can't go on: everything is read anew
+   */
   void read(ConsumerRecords<byte[], byte[]> records);
 
   /**

@@ -104,6 +104,9 @@ public final class TopicTail implements AutoCloseable {
     } catch (KafkaException e) {
       LOG.warn("{} can't be read, trying again: {}", name, e.getMessage());
       closed(RETRY);
+    } catch (IllegalStateException e) {
+      LOG.error("{} can't be taken in, trying again", name, e);
+      closed(RETRY);
     }
   }
 

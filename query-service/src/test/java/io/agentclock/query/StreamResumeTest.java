@@ -1,0 +1,214 @@
+package io.agentclock.query;
+
+import static io.agentclock.query.RunningQuery.NOW;
+import static io.agentclock.query.RunningQuery.PARTITIONS;
+import static io.agentclock.query.StreamTest.awaitStates;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.agentclock.query.EventClient.Event;
+import io.agentclock.settings.Settings;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedBroker.class)
+@Timeout(60)
+class StreamResumeTest {
+
+  private static final String STREAM = "/v1/stream";
+  private static final int KEPT = 100;
+  private static final Map<String, Object> FRAMEWORK =
+      Map.of("live-stream.heartbeat", "1s", "live-stream.changes", KEPT);
+
+  private final List<AutoCloseable> open = new ArrayList<>();
+  private ScriptedProcessor processor;
+  private RunningQuery query;
+  private AgentTopics topics;
+
+  @BeforeEach
+  void start(KafkaCluster broker) {
+    processor = opened(new ScriptedProcessor(PARTITIONS).owningAll());
+    query = opened(started(RunningQuery.settings(broker, processor.address())));
+    topics = opened(new AgentTopics(query.settings()));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    for (int i = open.size() - 1; i >= 0; i--) {
+      open.get(i).close();
+    }
+  }
+
+  @Test
+  void shouldGoOnAfterEachEventWithoutLossOrDouble() {
+    EventClient client = followed(query);
+    topics.write(() -> IntStream.range(0, 20).forEach(this::change));
+    topics.write(() -> IntStream.range(20, 40).forEach(this::change));
+    await().until(() -> client.events("state").size() == 40);
+    List<Event> all = client.events("state");
+
+    for (int i = 0; i < all.size(); i += 3) {
+      EventClient resumed = opened(resumed(query, all.get(i).id()));
+      assertGoesOn(resumed, all.subList(i + 1, all.size()));
+    }
+    change("kore:63fb:last");
+    for (AutoCloseable resource : open) {
+      if (resource instanceof EventClient resumed) {
+        await().until(() -> agents(resumed).contains("kore:63fb:last"));
+        assertThat(agents(resumed)).doesNotHaveDuplicates();
+      }
+    }
+  }
+
+  @Test
+  void shouldGoOnOnAnotherInstance() {
+    RunningQuery other = opened(started(query.settings()));
+    EventClient client = followed(query);
+    awaitReady(other);
+    topics.write(() -> IntStream.range(0, 30).forEach(this::change));
+    await().until(() -> client.events("state").size() == 30);
+    List<Event> all = client.events("state");
+
+    for (int had = 1; had <= all.size(); had += 4) {
+      EventClient resumed = opened(resumed(other, all.get(had - 1).id()));
+      int rest = all.size() - had;
+      await().until(() -> resumed.events("state").size() >= rest && resumed.hasBeat());
+      assertThat(resumed.names()).doesNotContain("reset", "snapshot");
+      List<Event> together = new ArrayList<>(all.subList(0, had));
+      together.addAll(resumed.events("state"));
+      assertThat(agents(together)).containsExactlyInAnyOrderElementsOf(agents(all));
+
+      EventClient back = opened(resumed(query, together.get(together.size() - 1).id()));
+      await().until(back::hasBeat);
+      assertThat(back.names()).isEmpty();
+    }
+  }
+
+  @Test
+  void shouldBeginAnewAfterAnIdItDidNotGiveOut() {
+    EventClient client = followed(query);
+    topics.write("kore:63fb:ada", "AVAILABLE", null);
+    awaitStates(client, "kore:63fb:ada AVAILABLE");
+    String id = client.lastId();
+    String changed = (id.charAt(0) == 'A' ? 'B' : 'A') + id.substring(1);
+
+    for (String forged : List.of(changed, id + "A", id.substring(4), "x", "0", "%", "é")) {
+      EventClient resumed =
+          opened(
+              EventClient.follow(
+                  query,
+                  STREAM + "?lastEventId=" + URLEncoder.encode(forged, StandardCharsets.UTF_8)));
+      await().until(() -> resumed.names().size() == 2);
+      assertThat(resumed.names()).as(forged).containsExactly("reset", "snapshot");
+      assertThat(resumed.events("reset").get(0).data().toString())
+          .isEqualTo("{\"reason\":\"UNKNOWN_ID\"}");
+      assertThat(resumed.events("snapshot").get(0).data().get("items")).hasSize(1);
+    }
+  }
+
+  @Test
+  void shouldBeginAnewAfterAnIdOfOtherTopics(KafkaCluster broker) {
+    RunningQuery other = opened(started(RunningQuery.settings(broker, processor.address())));
+    EventClient client = followed(other);
+
+    EventClient resumed = opened(resumed(query, client.lastId()));
+
+    await().until(() -> resumed.names().equals(List.of("reset", "snapshot")));
+  }
+
+  @Test
+  void shouldBeginAnewAfterAnIdThatIsTooOld() {
+    EventClient client = followed(query);
+    String id = client.events("snapshot").get(0).id();
+    topics.write(() -> IntStream.range(0, KEPT).forEach(this::change));
+    await().until(() -> client.events("state").size() == KEPT);
+    EventClient inTime = opened(resumed(query, id));
+    await().until(() -> inTime.events("state").size() == KEPT);
+    change("kore:63fb:one-more");
+    await().until(() -> client.events("state").size() == KEPT + 1);
+
+    EventClient late = opened(resumed(query, id));
+
+    await().until(() -> late.names().equals(List.of("reset", "snapshot")));
+    assertThat(late.events("reset").get(0).data().get("reason").asText()).isEqualTo("TOO_OLD");
+    assertThat(inTime.names()).doesNotContain("reset", "snapshot");
+  }
+
+  @Test
+  void shouldTakeTheHeaderRatherThanTheParameter() {
+    EventClient client = followed(query);
+    change("kore:63fb:ada");
+    awaitStates(client, "kore:63fb:ada AVAILABLE");
+
+    EventClient resumed =
+        opened(
+            EventClient.follow(
+                query,
+                STREAM + "?lastEventId=" + client.events("snapshot").get(0).id(),
+                "Last-Event-ID",
+                client.lastId()));
+
+    change("kore:63fb:bob");
+    awaitStates(resumed, "kore:63fb:bob AVAILABLE");
+    assertThat(resumed.names()).containsExactly("state");
+  }
+
+  private void change(int number) {
+    topics.add("kore:63fb:a-" + number, "AVAILABLE", null);
+  }
+
+  private void change(String agent) {
+    topics.write(agent, "AVAILABLE", null);
+  }
+
+  private static RunningQuery started(Settings settings) {
+    return new RunningQuery(settings, Clock.fixed(NOW, ZoneOffset.UTC), FRAMEWORK);
+  }
+
+  private EventClient followed(RunningQuery on) {
+    awaitReady(on);
+    EventClient client = opened(EventClient.follow(on, STREAM));
+    await().until(() -> client.names().contains("snapshot"));
+    return client;
+  }
+
+  private static void awaitReady(RunningQuery on) {
+    on.awaitReady();
+    StreamTest.awaitStream(on);
+  }
+
+  private static EventClient resumed(RunningQuery on, String id) {
+    return EventClient.follow(on, STREAM, "Last-Event-ID", id);
+  }
+
+  private static void assertGoesOn(EventClient resumed, List<Event> rest) {
+    await().until(resumed::hasBeat);
+    assertThat(resumed.names()).doesNotContain("reset", "snapshot");
+    assertThat(resumed.events("state")).extracting(Event::agent).isEqualTo(agents(rest));
+  }
+
+  private static List<String> agents(EventClient client) {
+    return agents(client.events("state"));
+  }
+
+  private static List<String> agents(List<Event> events) {
+    return events.stream().map(Event::agent).toList();
+  }
+
+  private <T extends AutoCloseable> T opened(T resource) {
+    open.add(resource);
+    return resource;
+  }
+}
