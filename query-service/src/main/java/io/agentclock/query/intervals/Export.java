@@ -27,7 +27,7 @@ final class Export {
   private static final Logger LOG = LoggerFactory.getLogger(Export.class);
 
   /** A partition that moves while its rows are read has this long to come up elsewhere. */
-  private static final Duration PAGE_PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAGE_PATIENCE = Duration.ofSeconds(10);
 
   private final Scatter scatter;
   private final Router router;

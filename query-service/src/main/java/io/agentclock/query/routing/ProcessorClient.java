@@ -22,9 +22,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /**
  * The processors' internal HTTP interface, one question at a time, nothing asked twice. Connections
@@ -37,13 +39,19 @@ final class ProcessorClient implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessorClient.class);
   private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
   private static final Duration ASSIGNMENT_TIMEOUT = Duration.ofMillis(500);
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(5); // each has a shorter one
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(2); // each has a shorter one
   // Of errors too: with another type for them the client throws them.
   private static final Argument<byte[]> BYTES = Argument.of(byte[].class);
   private static final int LARGEST_ANSWER_BYTES = 64 << 20;
   // Who finds none free waits for one: opening hundreds at once takes longer than the answers.
   private static final int MOST_CONNECTIONS = 128; // to one processor
   private static final int MOST_CONNECTIONS_BEING_OPENED = 16;
+
+  // What becomes of a question that was taken back is nobody's concern.
+  private static final Context GIVEN_UP =
+      Context.of(
+          "reactor.onErrorDropped.local",
+          (Consumer<Throwable>) dropped -> LOG.debug("a question taken back failed", dropped));
 
   private final HttpClient http = HttpClient.create(null, configuration());
   private final InternalSettings internal;
@@ -84,10 +92,12 @@ final class ProcessorClient implements AutoCloseable {
   /** What is given up is cancelled, so that it holds no connection and no place in the queue. */
   private CompletableFuture<HttpResponse<byte[]>> send(
       URI processor, String target, MediaType accept, Duration timeout) {
-    MutableHttpRequest<?> request =
-        HttpRequest.GET(URI.create(processor + target)).accept(accept);
+    MutableHttpRequest<?> request = HttpRequest.GET(URI.create(processor + target)).accept(accept);
     internal.authorization().ifPresent(proof -> request.header(HttpHeaders.AUTHORIZATION, proof));
-    return Mono.from(http.exchange(request, BYTES, BYTES)).timeout(timeout).toFuture();
+    return Mono.from(http.exchange(request, BYTES, BYTES))
+        .timeout(timeout)
+        .contextWrite(GIVEN_UP)
+        .toFuture();
   }
 
   private static HttpClientConfiguration configuration() {
