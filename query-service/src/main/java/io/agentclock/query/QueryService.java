@@ -75,6 +75,10 @@ public final class QueryService implements ServiceLauncher.Service {
     return server.getPort();
   }
 
+  ApplicationContext context() {
+    return context;
+  }
+
   @Override
   public void close() {
     context.close();

@@ -9,17 +9,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentclock.settings.ContractTopics;
 import io.agentclock.settings.Settings;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +77,27 @@ final class RunningQuery implements AutoCloseable {
     query.put("port", 0);
     query.put("processors", Arrays.stream(seeds).map(ScriptedProcessor::address).toList());
     RunningQuery running = new RunningQuery(settings(broker, query));
+    if (!query.containsKey("tls")) { // a client that trusts it can ask
+      running.awaitReady();
+    }
+    return running;
+  }
+
+  /** Ready to answer, asking processors with a secret. */
+  static RunningQuery with(KafkaCluster broker, String secret, ScriptedProcessor... seeds) {
+    RunningQuery running =
+        new RunningQuery(
+            Settings.of(
+                nested(
+                    broker,
+                    Map.of(
+                        "authentication",
+                        "off",
+                        "port",
+                        0,
+                        "processors",
+                        Arrays.stream(seeds).map(ScriptedProcessor::address).toList())),
+                Map.of("AGENTCLOCK_INTERNAL_SECRET", secret)));
     running.awaitReady();
     return running;
   }
@@ -82,23 +108,18 @@ final class RunningQuery implements AutoCloseable {
   }
 
   private static Settings settings(KafkaCluster broker, Map<String, Object> query) {
-    return Settings.of(
+    return Settings.of(nested(broker, query), Map.of());
+  }
+
+  private static Map<String, Object> nested(KafkaCluster broker, Map<String, Object> query) {
+    Map<String, Object> topics =
         Map.of(
-            "kafka",
-            Map.of("bootstrap.servers", broker.getBootstrapServers()),
-            "agentclock",
-            Map.of(
-                "topics",
-                Map.of(
-                    "partitions",
-                    PARTITIONS,
-                    "replication-factor",
-                    1,
-                    "prefix",
-                    UUID.randomUUID() + "."),
-                "query",
-                query)),
-        Map.of());
+            "partitions", PARTITIONS, "replication-factor", 1, "prefix", UUID.randomUUID() + ".");
+    return Map.of(
+        "kafka",
+        Map.of("bootstrap.servers", broker.getBootstrapServers()),
+        "agentclock",
+        Map.of("topics", topics, "query", query));
   }
 
   /** A topic just created takes a moment until every broker tells of it. */
@@ -124,6 +145,10 @@ final class RunningQuery implements AutoCloseable {
     return settings;
   }
 
+  ApplicationContext context() {
+    return service.context();
+  }
+
   int port() {
     return service.port();
   }
@@ -142,6 +167,16 @@ final class RunningQuery implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }

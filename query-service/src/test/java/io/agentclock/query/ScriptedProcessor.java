@@ -62,6 +62,7 @@ final class ScriptedProcessor implements AutoCloseable {
       new ConcurrentSkipListSet<>(
           (a, b) -> Arrays.compareUnsigned(a.getBytes(UTF_8), b.getBytes(UTF_8)));
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final Set<String> proofs = new ConcurrentSkipListSet<>();
   private volatile Collection<ScriptedProcessor> group = List.of(this);
   private volatile Function<String, Reply> script = target -> null;
 
@@ -131,6 +132,11 @@ final class ScriptedProcessor implements AutoCloseable {
         .toList();
   }
 
+  /** What was in the Authorization headers of all that was asked. */
+  Set<String> proofs() {
+    return proofs;
+  }
+
   long asked(String target) {
     return requests.stream().filter(target::equals).count();
   }
@@ -148,6 +154,7 @@ final class ScriptedProcessor implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String target = exchange.getRequestURI().toString();
     requests.add(target);
+    proofs.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
     Reply scripted = script.apply(target);
     Reply reply = scripted == null ? reply(exchange) : scripted;
     byte[] body = reply.body().getBytes(UTF_8);

@@ -5,18 +5,20 @@ import static io.agentclock.query.RunningQuery.NOW;
 import static io.agentclock.query.RunningQuery.PARTITIONS;
 import static io.agentclock.query.RunningQuery.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,19 +31,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class TokenTest {
 
-  private ScriptedProcessor processor;
-  private Issuer issuer;
-  private RunningQuery query;
+  private static ScriptedProcessor processor;
+  private static Issuer issuer;
+  private static RunningQuery query;
 
-  @BeforeEach
-  void start(KafkaCluster broker) throws IOException {
+  @BeforeAll
+  static void start(KafkaCluster broker) throws IOException {
     processor = new ScriptedProcessor(PARTITIONS).owningAll();
     issuer = new Issuer();
     query = RunningQuery.with(broker, settings(issuer), processor);
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     query.close();
     issuer.close();
     processor.close();
@@ -89,35 +91,45 @@ class TokenTest {
     assertRefused(ask("/v1/agents", Issuer.token(Issuer.key("first"), claims())));
     assertRefused(ask("/v1/agents", token.substring(0, token.lastIndexOf('.') + 1)));
     assertRefused(ask("/v1/agents", "not-a-token"));
-    assertRefused(ask("/v1/agents", ""));
+    assertProblem(ask("/v1/agents", ""), 401);
     assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
   }
 
   @Test
-  void shouldAskForAnUnknownKeyButNotForEachForgery() {
-    assertThat(ask("/v1/agents", issuer.token(claims())).statusCode()).isEqualTo(200);
+  void shouldAskForAnUnknownKeyButNotForEachForgery(KafkaCluster broker) throws IOException {
+    try (Issuer rotating = new Issuer();
+        RunningQuery asked = RunningQuery.with(broker, settings(rotating), processor)) {
+      assertThat(ask(asked, "/v1/agents", rotating.token(claims())).statusCode()).isEqualTo(200);
 
-    issuer.rotate();
+      rotating.rotate();
 
-    assertThat(ask("/v1/agents", issuer.token(claims())).statusCode()).isEqualTo(200);
-    for (int i = 0; i < 20; i++) {
-      assertRefused(ask("/v1/agents", Issuer.token(Issuer.key("forged"), claims())));
+      assertThat(ask(asked, "/v1/agents", rotating.token(claims())).statusCode()).isEqualTo(200);
+      String forged = Issuer.token(Issuer.key("forged"), claims());
+      for (int i = 0; i < 20; i++) {
+        assertRefused(ask(asked, "/v1/agents", forged));
+      }
+      assertThat(rotating.asked()).isLessThanOrEqualTo(4);
     }
-    assertThat(issuer.asked()).isLessThanOrEqualTo(3);
   }
 
   @Test
-  void shouldSay503WhileTheKeysCannotBeHadAndGoOnWithThoseItHas() {
-    issuer.beReachable(false);
-    String token = issuer.token(claims());
-    assertProblem(ask("/v1/agents", token), 503, "the issuer's keys can't be had");
-    assertThat(ask("/health/liveness", token).statusCode()).isEqualTo(200);
+  void shouldSay503WhileTheKeysCannotBeHadAndGoOnWithThoseItHas(KafkaCluster broker)
+      throws IOException {
+    try (Issuer ailing = new Issuer();
+        RunningQuery asked = RunningQuery.with(broker, settings(ailing), processor)) {
+      String token = ailing.token(claims());
+      ailing.beReachable(false);
+      assertProblem(ask(asked, "/v1/agents", token), 503, "the issuer's keys can't be had");
+      assertThat(ask(asked, "/health/liveness", token).statusCode()).isEqualTo(200);
 
-    issuer.beReachable(true);
-    assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+      ailing.beReachable(true);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> ask(asked, "/v1/agents", token).statusCode() == 200);
 
-    issuer.beReachable(false);
-    assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+      ailing.beReachable(false);
+      assertThat(ask(asked, "/v1/agents", token).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test
@@ -149,8 +161,12 @@ class TokenTest {
         .isEqualTo(RunningQuery.json(expected));
   }
 
-  private HttpResponse<String> ask(String path, String token) {
-    return query.send(query.request(path).header("Authorization", "Bearer " + token));
+  private static HttpResponse<String> ask(String path, String token) {
+    return ask(query, path, token);
+  }
+
+  private static HttpResponse<String> ask(RunningQuery asked, String path, String token) {
+    return asked.send(asked.request(path).header("Authorization", "Bearer " + token));
   }
 
   private static void assertRefused(HttpResponse<String> response) {

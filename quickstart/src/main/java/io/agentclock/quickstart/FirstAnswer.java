@@ -31,12 +31,11 @@ final class FirstAnswer {
   private FirstAnswer() {}
 
   /**
-   * @param api the base of the public API
+   * @param question an address that answers 200 once it can be answered
    * @throws IllegalStateException if it doesn't answer within two minutes
    */
-  static void await(String api) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(api + "/agents?limit=1")).timeout(LIMIT).build();
+  static void await(String question) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(question)).timeout(LIMIT).build();
     HttpClient client = HttpClient.newHttpClient();
     try {
       Failsafe.with(UNTIL_READY).run(() -> ask(client, request));

@@ -80,9 +80,15 @@ final class Launch {
     QueryService query =
         parts.add("query", QueryService.start(settings(configuration, brokers, processor.port())));
     String api = address(query.port()) + "/v1";
-    FirstAnswer.await(api);
+    FirstAnswer.await(firstQuestion(settings, query.port()));
     say("query", api);
     return query.port();
+  }
+
+  /** Where callers must say who they are, nobody here can ask for agents. */
+  private static String firstQuestion(Settings settings, int port) {
+    return address(port)
+        + (settings.query().access().isOff() ? "/v1/agents?limit=1" : "/health/readiness");
   }
 
   private void say(String part, String where) {

@@ -101,7 +101,18 @@ final class QuickstartSettings {
     Map<String, Object> configured =
         overlay(Map.of("standby-replicas", 0), below(root, "processor"));
     decided.put("processor", overlay(configured, processor));
-    decided.put("query", overlay(below(root, "query"), query(queryPort, processorPort)));
+    Map<String, Object> query = overlay(Map.of("access-log", false), below(root, "query"));
+    decided.put("query", overlay(query, query(queryPort, processorPort)));
+    Settings settings = settings(bootstrapServers, decided);
+    if (settings.query().access().isConfigured()) {
+      return settings;
+    }
+    // Nobody but this machine can ask, and nobody was named who may.
+    decided.put("query", overlay(below(decided, "query"), Map.of("authentication", "off")));
+    return settings(bootstrapServers, decided);
+  }
+
+  private Settings settings(String bootstrapServers, Map<String, Object> decided) {
     return Settings.of(
         Map.of("kafka", Map.of("bootstrap.servers", bootstrapServers), ROOT, decided), environment);
   }

@@ -6,6 +6,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLException;
@@ -21,7 +22,7 @@ final class CertificateCheck {
    * @throws BadSettingException names the one that can't
    */
   static void check(TlsSettings tls) {
-    checkCertificate(tls);
+    Certificate certificate = certificate(tls);
     try {
       SslContextBuilder.forServer(tls.certificate().toFile(), tls.key().toFile()).build();
     } catch (SSLException | IllegalArgumentException e) {
@@ -30,18 +31,21 @@ final class CertificateCheck {
           "%s holds no private key in PEM (BEGIN PRIVATE KEY, without a password)"
               .formatted(tls.key()));
     }
+    if (!KeyPairCheck.belong(tls.key(), certificate.getPublicKey())) {
+      throw new BadSettingException(
+          TlsSettings.KEY, "%s isn't the key of %s".formatted(tls.key(), tls.certificate()));
+    }
   }
 
-  private static void checkCertificate(TlsSettings tls) {
+  private static Certificate certificate(TlsSettings tls) {
     try (InputStream chain = Files.newInputStream(tls.certificate())) {
-      if (!CertificateFactory.getInstance("X.509").generateCertificates(chain).isEmpty()) {
-        return;
-      }
+      return CertificateFactory.getInstance("X.509").generateCertificates(chain).stream()
+          .findFirst()
+          .orElseThrow(() -> new CertificateException("empty"));
     } catch (IOException | CertificateException e) {
-      // said below
+      throw new BadSettingException(
+          TlsSettings.CERTIFICATE,
+          "%s holds no certificate in PEM (BEGIN CERTIFICATE)".formatted(tls.certificate()));
     }
-    throw new BadSettingException(
-        TlsSettings.CERTIFICATE,
-        "%s holds no certificate in PEM (BEGIN CERTIFICATE)".formatted(tls.certificate()));
   }
 }

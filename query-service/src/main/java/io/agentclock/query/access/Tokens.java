@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * public key can't sign; the issuer, the audience, and the time.
  *
  * <p>Keys are asked for when a token names one that isn't known, and every few minutes; never more
- * often than twice in half a minute. Known ones are believed for a while when the issuer can't be
+ * often than twice in ten seconds. Known ones are believed for a while when the issuer can't be
  * reached.
  */
 final class Tokens {
@@ -44,7 +44,7 @@ final class Tokens {
   private static final int MOST_BYTES = 1 << 20;
   private static final Duration KEYS_LIVE = Duration.ofMinutes(5);
   private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration LEAST_GAP = Duration.ofSeconds(30);
+  private static final Duration LEAST_GAP = Duration.ofSeconds(10);
   private static final Duration OUTAGE = Duration.ofHours(4);
 
   private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();

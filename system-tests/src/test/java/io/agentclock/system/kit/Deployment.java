@@ -85,7 +85,8 @@ public final class Deployment
         .with("agentclock.topics.partitions", PARTITIONS)
         .with("agentclock.topics.replication-factor", 1)
         .with("agentclock.topics.prefix", prefix)
-        .with("agentclock.processor.standby-replicas", 0);
+        .with("agentclock.processor.standby-replicas", 0)
+        .with("agentclock.query.authentication", "off");
   }
 
   /** An ingest service. */
