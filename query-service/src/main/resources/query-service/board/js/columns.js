@@ -15,7 +15,7 @@ export const COLUMNS = [
   { id: 'reason', title: 'Reason', grow: 1, min: 96, paint: (cell, agent) => paintText(cell, agent.reason) },
   { id: 'time', title: 'Time in state', grow: 1, min: 156, number: true, paint: paintTime, ticks: true },
   { id: 'attention', title: 'Attention', grow: 1, min: 182, paint: paintAttention },
-  { id: 'platform', title: 'Platform', grow: 1, min: 126, paint: paintPlatform },
+  { id: 'platform', title: 'Platform', grow: 1, min: 140, paint: paintPlatform },
   { id: 'team', title: 'Team', grow: 1, min: 90, paint: (cell, agent) => paintText(cell, agent.team) },
   { id: 'since', title: 'Since', grow: 1, min: 134, number: true, paint: paintSince, ticks: true },
   { id: 'occupancy', title: 'Occupancy today', grow: 1, min: 154, number: true, paint: paintOccupancy },

@@ -16,7 +16,7 @@ const LIVE_LAG_MS = 150_000; // three polls of 30 s, and how late the vendor may
 export class Feeds {
   #host;
   #line;
-  #items = [];
+  #items = null;
   #shown = '';
 
   constructor(host, line) {
@@ -41,6 +41,9 @@ export class Feeds {
 
   /** Shows ages as of now; nothing is touched if nobody would see a difference. */
   show() {
+    if (this.#items === null) {
+      return;
+    }
     const now = displayNow();
     const lines = this.#items.map((item) => ({ item, ...ageOf(item, now) }));
     const shown = JSON.stringify(lines.map(({ item, age, delayed }) => [item.feed, item.stream, item.status, item.lastError, age, delayed]));

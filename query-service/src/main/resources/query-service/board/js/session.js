@@ -13,7 +13,7 @@ export class Session {
     this.#dialog = dialog;
     this.#signOut = signOut;
     this.#changed = changed;
-    dialog.addEventListener('cancel', (event) => event.preventDefault());
+    dialog.addEventListener('keydown', (event) => event.key === 'Escape' && event.preventDefault());
     signOut.addEventListener('click', () => this.#leave());
     onUnauthorized(() => this.#require());
   }
@@ -78,6 +78,6 @@ export class Session {
     } catch (unanswered) {
       // The cookie may still be there: the next call tells.
     }
-    this.#require();
+    location.reload(); // nothing of what was seen stays behind the dialog
   }
 }

@@ -102,6 +102,7 @@ export class AgentTable {
       return;
     }
     this.#table.showAgents([...agents]);
+    setAttribute(this.#host, 'data-loaded', true);
     this.#keys.setRows(agents.length);
   }
 

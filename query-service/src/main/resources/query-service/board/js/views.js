@@ -8,7 +8,7 @@ export class Views {
 
   /** What the stream's heartbeat says; from the first one on nothing is inferred. */
   heartbeat(sources) {
-    this.#heard = true;
+    this.#heard ||= sources.length > 0;
     for (const view of sources) {
       this.#views.set(`${view.source}:${view.account}`, {
         live: Boolean(view.live),
