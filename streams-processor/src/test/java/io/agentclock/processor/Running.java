@@ -162,6 +162,10 @@ final class Running implements AutoCloseable {
     }
   }
 
+  static int partition(String agent) {
+    return new KeyPartitioner(PARTITIONS).of(agent);
+  }
+
   static String agentPath(String key) {
     return "/internal/agents/" + encoded(key);
   }

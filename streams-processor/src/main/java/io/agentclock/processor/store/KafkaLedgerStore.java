@@ -48,12 +48,7 @@ public final class KafkaLedgerStore implements LedgerStore {
 
   @Override
   public List<String> scopes() {
-    List<String> names = new ArrayList<>();
-    try (KeyValueIterator<byte[], byte[]> entries = scopes.all()) {
-      entries.forEachRemaining(entry -> names.add(new String(entry.key, StandardCharsets.UTF_8)));
-    }
-    names.removeIf(IntervalGuard::isGuard);
-    return names;
+    return reads.scopes();
   }
 
   @Override

@@ -75,6 +75,7 @@ public final class ReadOnlyLedgerStore implements LedgerReads {
         found.add(new String(entries.next().key, StandardCharsets.UTF_8));
       }
     }
+    found.removeIf(IntervalGuard::isGuard);
     return found;
   }
 
