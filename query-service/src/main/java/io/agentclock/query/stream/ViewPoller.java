@@ -59,7 +59,7 @@ final class ViewPoller implements AutoCloseable {
   private void learn(Lookup answer) {
     if (answer instanceof Lookup.Found found) {
       try {
-        knowledge.learn(ViewReport.parse(found.json()));
+        knowledge.learn(ViewReport.parse(found.body()));
       } catch (IOException e) {
         LOG.debug("the views a processor tells can't be read", e);
       }
