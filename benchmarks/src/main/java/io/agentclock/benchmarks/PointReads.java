@@ -124,16 +124,20 @@ public final class PointReads extends Benchmark {
     ReadLoad.Result closed = load.asFastAsPossible(phase);
     figures.line(
         "closed loop, %d connections".formatted(connections),
-        "%.0f requests/s",
-        closed.perSecond());
+        "%.0f requests/s, %d refused by a 503",
+        closed.perSecond(),
+        closed.refused());
     figures.times("  its times", closed.nanos());
     used.addTo(figures, "  cores used", installation);
     used = ProcessorTime.start(installation);
     ReadLoad.Result open = load.atRate(requestsPerSecond, phase);
     figures.line(
         "open loop, %d requests/s".formatted(requestsPerSecond),
-        "%.0f requests/s answered",
-        open.perSecond());
+        "%.0f requests/s answered, %d of the %d that were due, %d refused by a 503",
+        open.perSecond(),
+        open.nanos().getTotalCount() - open.refused(),
+        (long) requestsPerSecond * seconds,
+        open.refused());
     figures.times("  times since each was due", open.nanos());
     used.addTo(figures, "  cores used", installation);
   }
