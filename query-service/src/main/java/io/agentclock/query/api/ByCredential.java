@@ -16,5 +16,4 @@ import java.lang.annotation.Target;
 @SecurityRequirement(name = ApiDescription.BEARER)
 @SecurityRequirement(name = ApiDescription.SESSION)
 @ApiResponse(responseCode = "401", ref = "#/components/responses/WhoAsks")
-@ApiResponse(responseCode = "429", ref = "#/components/responses/TooMany")
 @interface ByCredential {}

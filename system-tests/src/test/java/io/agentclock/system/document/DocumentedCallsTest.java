@@ -3,8 +3,10 @@ package io.agentclock.system.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
 import io.agentclock.system.document.Call.Parameter;
 import io.agentclock.system.kit.Api;
+import io.agentclock.system.kit.Chromium;
 import io.agentclock.system.kit.ConfigFile;
 import io.agentclock.system.kit.Deployment;
 import java.net.URLClassLoader;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -34,6 +37,8 @@ class DocumentedCallsTest {
 
   @RegisterExtension static final Deployment DEPLOYMENT = new Deployment("documented");
 
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+
   private static Client client;
   private static Client alone;
   private static OpenApi document;
@@ -50,7 +55,7 @@ class DocumentedCallsTest {
     DocumentedWorld.write(DEPLOYMENT);
     document = OpenApi.parse(client.get("/openapi.yml").body());
     check = AnswerCheck.of(document);
-    awaitTheWorld();
+    await().atMost(LONG).untilAsserted(() -> DocumentedWorld.isFound(client, document));
   }
 
   private static Client client(Api api) {
@@ -59,26 +64,6 @@ class DocumentedCallsTest {
 
   private static int ready(Client service) {
     return service.get("/health/readiness").status();
-  }
-
-  /** The examples find what was written: else the right answers could all be empty ones. */
-  private static void awaitTheWorld() {
-    await()
-        .atMost(LONG)
-        .untilAsserted(
-            () -> {
-              assertThat(client.get(document.call("getAgent").target()).body())
-                  .contains(
-                      "\"state\":\"NOT_READY\"", "\"since\":\"2026-03-02T11:05:00Z\"", "Ann Lee");
-              assertThat(client.get(document.call("getSkillIntervals").target(day())).body())
-                  .contains("699.72");
-              assertThat(client.get(document.call("listFeeds").target()).body())
-                  .contains("kore-main");
-            });
-  }
-
-  private static Map<String, String> day() {
-    return Map.of("from", "2026-03-02T09:00:00Z", "to", "2026-03-02T12:00:00Z");
   }
 
   @TestFactory
@@ -273,6 +258,21 @@ class DocumentedCallsTest {
               "2026-03-02T10:00:00Z available 900000 revision 1",
               "2026-03-02T10:30:00Z available 360000 revision 0");
     }
+  }
+
+  @Test
+  void shouldShowEveryCallInABrowserWithinItsPolicy() {
+    Page page = CHROMIUM.browser().newContext().newPage();
+    List<String> complaints = new CopyOnWriteArrayList<>();
+    page.onConsoleMessage(said -> complaints.add(said.type() + ": " + said.text()));
+    page.onPageError(complaints::add);
+
+    page.navigate(client.base() + "/docs");
+
+    for (Call call : document.calls()) {
+      page.waitForSelector("[id=operations-%s-%s]".formatted(call.tag(), call.id()));
+    }
+    assertThat(complaints).filteredOn(said -> !said.startsWith("log: ")).isEmpty();
   }
 
   @SuppressWarnings("unchecked") // a class that was compiled a moment ago

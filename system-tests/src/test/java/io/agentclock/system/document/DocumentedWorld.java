@@ -1,5 +1,7 @@
 package io.agentclock.system.document;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.agentclock.contract.FeedStreamStatus;
 import io.agentclock.contract.FeedStreamStatus.LastError;
 import io.agentclock.contract.FeedStreamStatus.Status;
@@ -35,6 +37,15 @@ final class DocumentedWorld {
     try (RawWriter vendor = new RawWriter(deployment, ACCOUNT)) {
       new DocumentedWorld(deployment, vendor).write();
     }
+  }
+
+  /** The examples find what was written: else the right answers could all be empty ones. */
+  static void isFound(Client client, OpenApi document) {
+    Call skill = document.call("getSkillIntervals");
+    assertThat(client.get(document.call("getAgent").target()).body())
+        .contains("\"state\":\"NOT_READY\"", "\"since\":\"2026-03-02T11:05:00Z\"", "Ann Lee");
+    assertThat(client.get(skill.target(skill.exampleRange())).body()).contains("699.72");
+    assertThat(client.get(document.call("listFeeds").target()).body()).contains("kore-main");
   }
 
   private void write() {
