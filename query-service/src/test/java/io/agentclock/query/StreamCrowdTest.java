@@ -205,7 +205,6 @@ class StreamCrowdTest {
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 framework));
     query.awaitReady();
-    StreamTest.awaitStream(query);
     await().until(() -> metric(query, "agentclock_stream_clients") == 0);
     return query;
   }

@@ -39,7 +39,6 @@ class StreamOutageTest {
                   settings, Clock.systemUTC(), Map.of("live-stream.heartbeat", "200ms"));
           AgentTopics topics = new AgentTopics(settings)) {
         query.awaitReady();
-        StreamTest.awaitStream(query);
         try (EventClient client = EventClient.follow(query, "/v1/stream")) {
           await().atMost(PATIENCE).until(() -> saysStale(client, false));
           topics.write(ADA, "AVAILABLE", null);

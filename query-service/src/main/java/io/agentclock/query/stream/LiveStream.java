@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -26,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * them.
  */
 @Context
-final class LiveStream implements AutoCloseable {
+public final class LiveStream implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
@@ -66,7 +68,7 @@ final class LiveStream implements AutoCloseable {
   }
 
   /** Whether the topics were read to their ends. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return current != null;
   }
 
@@ -112,7 +114,8 @@ final class LiveStream implements AutoCloseable {
 
   private void join(StreamClient client) {
     if (!hasRoom()) {
-      client.end(Optional.of(new CutOffException("too many clients")));
+      client.end(
+          Optional.of(new HttpStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many clients")));
       return;
     }
     clients.add(client);
