@@ -18,6 +18,7 @@ export class Feeds {
   #line;
   #items = null;
   #shown = '';
+  #unanswered = null;
 
   constructor(host, line) {
     this.#host = host;
@@ -31,16 +32,21 @@ export class Feeds {
   async #ask() {
     try {
       this.#items = (await ask('v1/feeds')).items;
-      this.show();
+      this.#unanswered = null;
     } catch (unanswered) {
-      this.#line.textContent = `Feeds: not known now (${unanswered.message})`;
-      this.#shown = '';
+      this.#unanswered = unanswered.message;
     }
+    this.show();
     setTimeout(() => this.#ask(), EVERY_MS);
   }
 
   /** Shows ages as of now; nothing is touched if nobody would see a difference. */
   show() {
+    if (this.#unanswered !== null) {
+      this.#line.textContent = `Feeds: not known now (${this.#unanswered}); asked again every 5 s`;
+      this.#shown = '';
+      return;
+    }
     if (this.#items === null) {
       return;
     }
