@@ -85,7 +85,9 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
 
   @Override
   public synchronized void onNext(String line) {
-    if (line.isEmpty()) {
+    if (!line.chars().allMatch(character -> character < 128)) {
+      end.completeExceptionally(new IllegalStateException("not ASCII: " + line));
+    } else if (line.isEmpty()) {
       dispatch();
     } else if (line.startsWith("id: ")) {
       id = line.substring(4);

@@ -186,7 +186,6 @@ class StreamResumeTest {
 
   private static void awaitReady(RunningQuery on) {
     on.awaitReady();
-    StreamTest.awaitStream(on);
   }
 
   private static EventClient resumed(RunningQuery on, String id) {

@@ -53,7 +53,6 @@ class StreamTest {
                 Map.of("live-stream.heartbeat", "200ms", "live-stream.changes", 100)));
     topics = opened(new AgentTopics(query.settings()));
     query.awaitReady();
-    awaitStream(query);
   }
 
   @AfterEach
@@ -283,17 +282,6 @@ class StreamTest {
                 assertThat(client.events("state"))
                     .extracting(event -> event.agent() + ' ' + event.state())
                     .containsExactly(expected));
-  }
-
-  static void awaitStream(RunningQuery query) {
-    await()
-        .untilAsserted(
-            () -> {
-              try (EventClient client = EventClient.follow(query, STREAM)) {
-                await().until(() -> !client.events().isEmpty() || client.hasEnded());
-                assertThat(client.names()).contains("snapshot");
-              }
-            });
   }
 
   private <T extends AutoCloseable> T opened(T resource) {

@@ -2,6 +2,7 @@ package io.agentclock.query.health;
 
 import io.agentclock.query.feeds.Feeds;
 import io.agentclock.query.routing.Assignments;
+import io.agentclock.query.stream.LiveStream;
 import io.agentclock.query.web.Answer;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -16,10 +17,12 @@ final class HealthController {
   private static final String UP = "{\"status\":\"UP\"}";
 
   private final Feeds feeds;
+  private final LiveStream stream;
   private final Assignments assignments;
 
-  HealthController(Feeds feeds, Assignments assignments) {
+  HealthController(Feeds feeds, LiveStream stream, Assignments assignments) {
     this.feeds = feeds;
+    this.stream = stream;
     this.assignments = assignments;
   }
 
@@ -35,6 +38,9 @@ final class HealthController {
     }
     if (!feeds.isKnown()) {
       return Answer.unavailable(request, "the feeds' progress is still being read");
+    }
+    if (!stream.isKnown()) {
+      return Answer.unavailable(request, "the agents' states are still being read");
     }
     return liveness();
   }

@@ -1,6 +1,11 @@
 package io.agentclock.query.stream;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
@@ -23,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * them.
  */
 @Context
-final class LiveStream implements AutoCloseable {
+public final class LiveStream implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
@@ -37,13 +42,16 @@ final class LiveStream implements AutoCloseable {
             one.setDaemon(true);
             return one;
           });
+  private final Counter cutOffs;
   private long lastBeat = System.nanoTime();
   private volatile int count;
   private volatile Edition current;
 
-  LiveStream(StreamLimits limits, Knowledge knowledge) {
+  LiveStream(StreamLimits limits, Knowledge knowledge, MeterRegistry registry) {
     this.limits = limits;
     this.knowledge = knowledge;
+    this.cutOffs = registry.counter("agentclock.stream.cut.offs");
+    Gauge.builder("agentclock.stream.clients", () -> count).register(registry);
   }
 
   @PostConstruct
@@ -60,7 +68,7 @@ final class LiveStream implements AutoCloseable {
   }
 
   /** Whether the topics were read to their ends. */
-  boolean isKnown() {
+  public boolean isKnown() {
     return current != null;
   }
 
@@ -106,7 +114,8 @@ final class LiveStream implements AutoCloseable {
 
   private void join(StreamClient client) {
     if (!hasRoom()) {
-      client.end(Optional.of(new CutOffException("too many clients")));
+      client.end(
+          Optional.of(new HttpStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many clients")));
       return;
     }
     clients.add(client);
@@ -143,8 +152,9 @@ final class LiveStream implements AutoCloseable {
     count = clients.size();
   }
 
-  private static void cutOff(StreamClient client, String why) {
+  private void cutOff(StreamClient client, String why) {
     LOG.info("a client of the live stream is cut off: {}", why);
+    cutOffs.increment();
     client.end(Optional.of(new CutOffException(why)));
   }
 

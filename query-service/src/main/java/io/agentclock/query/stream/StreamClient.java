@@ -121,6 +121,7 @@ final class StreamClient implements Subscription {
         if (!hungry || demand.get() == 0) {
           break;
         }
+        hungry = false; // it asked for more just now
       }
       byte[] chunk = chunk();
       if (chunk == null) {
