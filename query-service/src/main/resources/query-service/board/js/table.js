@@ -20,7 +20,7 @@ export class AgentTable {
   #context;
   #keys = null;
   #painted = new WeakMap();
-  #next = null;
+  #wanted = null;
   #store;
   #second = 0;
   #version = -1;
@@ -52,15 +52,8 @@ export class AgentTable {
 
   /** The order of rows from now on; shown when the table is built. */
   show(agents) {
-    const first = this.#next === null;
-    this.#next = agents;
-    if (first) {
-      this.#ready.then(() => {
-        const latest = this.#next;
-        this.#next = null;
-        this.#showNow(latest);
-      });
-    }
+    this.#wanted = agents;
+    this.#ready.then(() => this.#wanted === agents && this.#showNow(agents));
   }
 
   focus() {
@@ -101,9 +94,12 @@ export class AgentTable {
       this.repaint(true);
       return;
     }
-    this.#table.showAgents([...agents]);
+    const all = this.#table.showAgents([...agents]);
     setAttribute(this.#host, 'data-loaded', true);
     this.#keys.setRows(agents.length);
+    if (!all) {
+      setTimeout(() => this.#wanted === agents && this.#showNow(agents));
+    }
   }
 
   #definition(column, actions) {
