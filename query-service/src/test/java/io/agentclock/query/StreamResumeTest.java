@@ -12,11 +12,13 @@ import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,29 @@ class StreamResumeTest {
     await().until(() -> late.names().equals(List.of("reset", "snapshot")));
     assertThat(late.events("reset").get(0).data().get("reason").asText()).isEqualTo("TOO_OLD");
     assertThat(inTime.names()).doesNotContain("reset", "snapshot");
+  }
+
+  @Test
+  void shouldBeginAnewWhenTheTopicIsMadeAnew(KafkaCluster broker) throws Exception {
+    EventClient client = followed(query);
+    topics.write(() -> IntStream.range(0, 40).forEach(this::change));
+    await().until(() -> client.events("state").size() == 40);
+    String topic = query.settings().topicNames().agentStates().name();
+
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBootstrapServers()))) {
+      admin.deleteTopics(List.of(topic)).all().get();
+      await().until(() -> !admin.listTopics().names().get().contains(topic));
+    }
+    RunningQuery.awaitTopics(query.settings());
+
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> !client.events("reset").isEmpty() && client.events("snapshot").size() == 2);
+    assertThat(client.events("reset").get(0).data().get("reason").asText()).isEqualTo("READ_ANEW");
+    assertThat(client.events("snapshot").get(1).data().get("items")).isEmpty();
+    AgentTopics anew = opened(new AgentTopics(query.settings()));
+    anew.write("kore:63fb:anew", "AVAILABLE", null);
+    await().until(() -> agents(client).contains("kore:63fb:anew"));
   }
 
   @Test
