@@ -49,7 +49,9 @@ export class FilterBar {
       this.offer(name, [...this.#fields[name].options].map((option) => option.value).filter(Boolean));
       this.#fields[name].value = value ?? '';
     });
-    this.#fields.q.value = q ?? '';
+    if (this.#typing === null) {
+      this.#fields.q.value = q ?? ''; // what is being typed stays
+    }
     this.#fields.minForMs.value = minForMs === 0 ? '' : minForMs / 60_000;
     this.#fields.suspects.checked = suspects;
     this.#fields.over.checked = over;
@@ -63,6 +65,8 @@ export class FilterBar {
   }
 
   #clear() {
+    clearTimeout(this.#typing);
+    this.#typing = null;
     Object.assign(this.#filters, { q: null, source: null, account: null, team: null, reason: null, minForMs: 0, suspects: false, over: false, states: [] });
     this.show();
     this.#changed();
@@ -73,7 +77,10 @@ export class FilterBar {
     const input = el('input', { type: 'search', id: `filter-${name}`, name, placeholder: hint, maxlength: 200, data: { testid: `filter-${name}` } });
     input.addEventListener('input', () => {
       clearTimeout(this.#typing);
-      this.#typing = setTimeout(() => this.#set(name, input.value.trim() || null), TYPING_MS);
+      this.#typing = setTimeout(() => {
+        this.#typing = null;
+        this.#set(name, input.value.trim() || null);
+      }, TYPING_MS);
     });
     return this.#labelled(name, label, input);
   }

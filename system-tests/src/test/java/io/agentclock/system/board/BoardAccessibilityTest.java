@@ -1,0 +1,108 @@
+package io.agentclock.system.board;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.agentclock.system.board.BoardAccount.update;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import io.agentclock.system.kit.Chromium;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What axe-core says of each face of the board, in light and in dark. */
+@Timeout(180)
+class BoardAccessibilityTest {
+
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  @RegisterExtension static final BoardWorld WORLD = new BoardWorld();
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM);
+
+  private static BoardAccount account;
+
+  /** One agent of each state, level and mark. */
+  @BeforeAll
+  static void fill() {
+    account = WORLD.account("axe");
+    account.isCalled("a-1", "Ann Lee", "Billing");
+    account.says(
+        update("a-1", 5, "available", null),
+        update("a-2", 25, "busy", null),
+        update("a-3", 10, "acw", null),
+        update("a-4", 20, "notready", "Lunch"),
+        update("a-4", 100, "available", null),
+        update("a-5", 5, "offline", null),
+        update("a-6", 5, "juggling", null),
+        update("a-7", 1200, "available", null));
+  }
+
+  @AfterAll
+  static void close() {
+    account.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void shouldBeUsableByEverybody(String theme) {
+    openFilled("&theme=" + theme);
+    board.row(account.key("a-4")).hover();
+    isUsable("the table");
+
+    board.page().keyboard().press("Tab");
+    board.part("filter-q").fill("nobody is called so");
+    assertThat(board.part("agent-row")).hasCount(0);
+    isUsable("an empty table");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void shouldHaveADrawerUsableByEverybody(String theme) {
+    openFilled("&theme=" + theme + "&agent=" + account.key("a-4"));
+    board.part("choose-interval").nth(1).click();
+    assertThat(board.part("behind").getByTestId("transition").first()).isVisible();
+    board.part("drawer").locator("summary").click();
+    isUsable("the drawer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void shouldHaveAThresholdsDialogUsableByEverybody(String theme) {
+    openFilled("&theme=" + theme);
+    board.part("thresholds").click();
+    board.page().getByLabel("Add a reason").selectOption("NOT_READY/Lunch");
+    assertThat(board.part("thresholds-dialog")).isVisible();
+    isUsable("the thresholds");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void shouldHaveAWallboardUsableByEverybody(String theme) {
+    board.open(WORLD.url(), account.address() + "&mode=wall&theme=" + theme);
+    assertThat(board.part("wall-UNMAPPED")).hasText("1");
+    isUsable("the wallboard");
+  }
+
+  private void openFilled(String more) {
+    board.open(WORLD.url(), account.address() + more);
+    assertThat(board.part("count-UNMAPPED")).hasText("1");
+    assertThat(board.part("agent-row")).hasCount(7);
+    assertThat(board.cell(account.key("a-7"), "attention")).hasText("Suspect");
+  }
+
+  private void isUsable(String face) {
+    List<String> found =
+        new AxeBuilder(board.page())
+            .analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + ' ' + rule.getNodes())
+                .toList();
+    assertThat(found).as(face).isEmpty();
+  }
+}
