@@ -82,7 +82,7 @@ class SummaryTest {
     saying(NOBODY, NOBODY, NOBODY, NOBODY);
 
     assertThat(query.get("/v1/summary").body())
-        .isEqualTo("{\"asOf\":null,\"stale\":false,\"total\":0,\"items\":[]}");
+        .isEqualTo("{\"asOf\":null,\"stale\":true,\"total\":0,\"items\":[]}");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.net.URI;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,8 @@ final class ClusterController implements ClusterCalls {
     Map<URI, CompletableFuture<Optional<byte[]>>> asked = nodes.ask(TARGET);
     return CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new))
         .thenApply(done -> Cluster.of(partitions, answered(asked)))
-        .thenApply(cluster -> Answer.json(cluster.toJson(clock.instant())));
+        .thenApply(
+            cluster -> Answer.json(cluster.toJson(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
   }
 
   private static SortedMap<URI, Optional<byte[]>> answered(

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  *
  * @param groupBy the fields of a group, in their order
  * @param asOf the earliest of those counted; null: nobody was
- * @param stale whether one of them is
+ * @param stale whether one of them is, or nobody was
  * @param counts by the group's values, in the order of the state table, then of texts
  */
 record Summary(List<String> groupBy, Instant asOf, boolean stale, Map<List<String>, Long> counts) {
@@ -30,15 +30,14 @@ record Summary(List<String> groupBy, Instant asOf, boolean stale, Map<List<Strin
         counts.merge(Arrays.asList(values(groupBy, item)), item.count(), Long::sum);
       }
     }
-    return new Summary(
-        groupBy,
+    Instant asOf =
         partitions.stream()
             .map(PartitionCounts::at)
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
-            .orElse(null),
-        partitions.stream().anyMatch(PartitionCounts::stale),
-        counts);
+            .orElse(null);
+    boolean stale = asOf == null || partitions.stream().anyMatch(PartitionCounts::stale);
+    return new Summary(groupBy, asOf, stale, counts);
   }
 
   byte[] toJson() {
