@@ -7,6 +7,7 @@ import { readAddress, writeAddress } from './address.js';
 import { Board } from './board.js';
 import { Connection } from './connection.js';
 import { Digest } from './announce.js';
+import { tellFault } from './fault.js';
 import { Feeds } from './feeds.js';
 import { Occupancy } from './occupancy.js';
 import { Pause } from './pause.js';
@@ -73,10 +74,15 @@ function select(wanted = false) {
 }
 
 function frame() {
-  showClock();
-  select();
-  face.tick?.(context());
-  setTimeout(() => requestAnimationFrame(frame), FRAME_MS);
+  try {
+    showClock();
+    select();
+    face.tick?.(context());
+  } catch (fault) {
+    tellFault(fault);
+  } finally {
+    setTimeout(() => requestAnimationFrame(frame), FRAME_MS);
+  }
 }
 
 /** Counts before the agents themselves are here. */
