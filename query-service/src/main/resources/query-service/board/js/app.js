@@ -98,7 +98,9 @@ function start() {
   if (!started) {
     started = true;
     feeds.start();
-    occupancy.start();
+    if (session.readsIntervals) {
+      occupancy.start();
+    }
     summarize().catch(() => {}); // the stream brings the counts as well
   }
 }
