@@ -56,12 +56,17 @@ function paintTime(cell, agent, { views, now }) {
   const [time, mark] = parts(cell, () => [el('span', { class: 'elapsed', data: { testid: 'elapsed' } }), el('span', { class: 'mark' })]);
   const elapsed = views.elapsed(agent, now);
   setText(time, duration(elapsed));
-  const word = views.isStale(agent) ? 'stale' : views.isLive(agent) ? '' : 'delayed';
+  paintAge(mark, views.isStale(agent), views.isLive(agent));
+  setAttribute(cell, 'title', `${elapsed} ms; as of ${utc(views.asOf(agent, now))}`);
+}
+
+/** The mark of knowledge that isn't as of now. */
+export function paintAge(mark, isStale, isLive) {
+  const word = isStale ? 'stale' : isLive ? '' : 'delayed';
   if (mark.dataset.word !== word) {
     mark.dataset.word = word;
     mark.replaceChildren(...(word ? [icon('delayed'), word] : []));
   }
-  setAttribute(cell, 'title', `${elapsed} ms; as of ${utc(views.asOf(agent, now))}`);
 }
 
 function paintAttention(cell, agent) {
@@ -70,13 +75,19 @@ function paintAttention(cell, agent) {
     return;
   }
   cell.dataset.shown = shown;
-  cell.replaceChildren();
+  cell.replaceChildren(...attentionMarks(agent));
+}
+
+/** What somebody should look at, each as colour, icon and word. */
+export function attentionMarks(agent) {
+  const marks = [];
   if (agent.level > 0) {
-    cell.append(el('span', { class: `level ${LEVELS[agent.level]}` }, icon(LEVELS[agent.level]), LEVEL_WORDS[agent.level]));
+    marks.push(el('span', { class: `level ${LEVELS[agent.level]}` }, icon(LEVELS[agent.level]), LEVEL_WORDS[agent.level]));
   }
   if (agent.suspect) {
-    cell.append(el('span', { class: 'level suspect', title: 'not offline for over 16 hours' }, icon('suspect'), 'Suspect'));
+    marks.push(el('span', { class: 'level suspect', title: 'not offline for over 16 hours' }, icon('suspect'), 'Suspect'));
   }
+  return marks;
 }
 
 function paintPlatform(cell, agent) {
