@@ -7,6 +7,7 @@ import { readAddress, writeAddress } from './address.js';
 import { Board } from './board.js';
 import { Connection } from './connection.js';
 import { Digest } from './announce.js';
+import { tellFault } from './fault.js';
 import { Feeds } from './feeds.js';
 import { Occupancy } from './occupancy.js';
 import { Pause } from './pause.js';
@@ -27,7 +28,7 @@ const address = readAddress();
 const store = new Store();
 const views = new Views();
 const selection = new Selection();
-const pause = new Pause(store);
+const pause = new Pause(store, views);
 const model = { store, views, filters: address, thresholds: Thresholds.initial(address.thresholds), pause, selected: null };
 
 applyTheme(currentTheme());
@@ -36,25 +37,14 @@ document.documentElement.dataset.mode = wall ? 'wall' : 'board';
 
 const context = () => ({ views, now: displayNow() });
 const face = wall ? new Wall(byId('wall-view')) : new Board(model, context, () => select(true));
-const feeds = new Feeds(byId('feeds'), byId('feeds-line'));
-const connection = new Connection(byId('connection'), receive);
-const occupancy = new Occupancy((days) => store.putDay(days));
+const feeds = new Feeds(byId('feeds'), byId('feeds-line'), () => pause.active);
+const connection = new Connection(byId('connection'), (message) => pause.receive(message));
+const occupancy = new Occupancy((days) => pause.receive({ type: 'days', days }));
 const session = new Session(byId('sign-in'), byId('sign-out'), (signedIn) => (signedIn ? start() : connection.close()));
 
 let selectedAt = 0;
 let selectedVersion = -1;
 let started = false;
-
-function receive(message) {
-  if (message.type === 'heartbeat') {
-    views.heartbeat(message.sources);
-    return;
-  }
-  if (message.type === 'items') {
-    views.infer(message.items, displayNow());
-  }
-  pause.receive(message);
-}
 
 /** Filters and sorts when something has changed or a second is over; `wanted` is somebody's own doing. */
 function select(wanted = false) {
@@ -73,16 +63,21 @@ function select(wanted = false) {
 }
 
 function frame() {
-  showClock();
-  select();
-  face.tick?.(context());
-  setTimeout(() => requestAnimationFrame(frame), FRAME_MS);
+  try {
+    showClock();
+    select();
+    face.tick?.(context());
+  } catch (fault) {
+    tellFault(fault);
+  } finally {
+    setTimeout(() => requestAnimationFrame(frame), FRAME_MS);
+  }
 }
 
 /** Counts before the agents themselves are here. */
 async function summarize() {
   const summary = await ask('v1/summary');
-  if (!store.complete) {
+  if (!store.complete && !pause.active) {
     face.showCounts?.(new Map(summary.items.map(({ state, count }) => [state, count])));
   }
 }
@@ -92,13 +87,15 @@ function start() {
   if (!started) {
     started = true;
     feeds.start();
-    occupancy.start();
+    if (session.readsIntervals) {
+      occupancy.start();
+    }
     summarize().catch(() => {}); // the stream brings the counts as well
   }
 }
 
 new Digest(byId('digest'), () => ({ changes: store.changes, over: model.selected?.over ?? 0, paused: pause.active }));
-setInterval(() => pause.active || feeds.show(), SECOND_MS);
+setInterval(() => feeds.show(), SECOND_MS);
 writeAddress({ thresholds: model.thresholds.toString() === DEFAULTS ? null : model.thresholds.toString() });
 requestAnimationFrame(frame);
 if (await session.check()) {

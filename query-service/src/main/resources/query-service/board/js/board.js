@@ -7,6 +7,7 @@ import { writeAddress } from './address.js';
 import { applyTheme, currentTheme, nextTheme, themeWord } from './theme.js';
 import { AgentTable } from './table.js';
 import { Drawer } from './drawer.js';
+import { Empty } from './empty.js';
 import { FilterBar } from './filters.js';
 import { Hold } from './hold.js';
 import { Summary } from './summary.js';
@@ -26,6 +27,7 @@ export class Board {
   #filters;
   #drawer;
   #hold;
+  #empty = new Empty(byId('empty'));
   #thresholds;
   #shown = [];
   #offeredAt = 0;
@@ -61,6 +63,7 @@ export class Board {
       this.#table.show(agents);
     }
     this.#hold.show(differs && agents !== this.#shown);
+    this.#empty.show(this.#shown.length, this.#model.store.size);
     this.#table.markSorted(this.#model.filters.sort);
     setText(byId('shown'), `${this.#shown.length.toLocaleString('en-GB')} of ${count(this.#model.store.size, 'agent')}`);
     this.#offer();

@@ -13,7 +13,7 @@ export const COLUMNS = [
   { id: 'name', title: 'Agent', grow: 2, min: 150, paint: paintName },
   { id: 'state', title: 'State', grow: 1, min: 190, paint: paintState },
   { id: 'reason', title: 'Reason', grow: 1, min: 96, paint: (cell, agent) => paintText(cell, agent.reason) },
-  { id: 'time', title: 'Time in state', grow: 1, min: 156, number: true, paint: paintTime, ticks: true },
+  { id: 'time', title: 'Time in state', grow: 1, min: 176, number: true, paint: paintTime, ticks: true },
   { id: 'attention', title: 'Attention', grow: 1, min: 182, paint: paintAttention },
   { id: 'platform', title: 'Platform', grow: 1, min: 140, paint: paintPlatform },
   { id: 'team', title: 'Team', grow: 1, min: 90, paint: (cell, agent) => paintText(cell, agent.team) },
@@ -56,12 +56,17 @@ function paintTime(cell, agent, { views, now }) {
   const [time, mark] = parts(cell, () => [el('span', { class: 'elapsed', data: { testid: 'elapsed' } }), el('span', { class: 'mark' })]);
   const elapsed = views.elapsed(agent, now);
   setText(time, duration(elapsed));
-  const word = views.isStale(agent) ? 'stale' : views.isLive(agent) ? '' : 'delayed';
+  paintAge(mark, views.isStale(agent), views.isLive(agent));
+  setAttribute(cell, 'title', `${elapsed} ms; as of ${utc(views.asOf(agent, now))}`);
+}
+
+/** The mark of knowledge that isn't as of now. */
+export function paintAge(mark, isStale, isLive) {
+  const word = isStale ? 'stale' : isLive ? '' : 'delayed';
   if (mark.dataset.word !== word) {
     mark.dataset.word = word;
     mark.replaceChildren(...(word ? [icon('delayed'), word] : []));
   }
-  setAttribute(cell, 'title', `${elapsed} ms; as of ${utc(views.asOf(agent, now))}`);
 }
 
 function paintAttention(cell, agent) {
@@ -70,13 +75,19 @@ function paintAttention(cell, agent) {
     return;
   }
   cell.dataset.shown = shown;
-  cell.replaceChildren();
+  cell.replaceChildren(...attentionMarks(agent));
+}
+
+/** What somebody should look at, each as colour, icon and word. */
+export function attentionMarks(agent) {
+  const marks = [];
   if (agent.level > 0) {
-    cell.append(el('span', { class: `level ${LEVELS[agent.level]}` }, icon(LEVELS[agent.level]), LEVEL_WORDS[agent.level]));
+    marks.push(el('span', { class: `level ${LEVELS[agent.level]}` }, icon(LEVELS[agent.level]), LEVEL_WORDS[agent.level]));
   }
   if (agent.suspect) {
-    cell.append(el('span', { class: 'level suspect', title: 'not offline for over 16 hours' }, icon('suspect'), 'Suspect'));
+    marks.push(el('span', { class: 'level suspect', title: 'not offline for over 16 hours' }, icon('suspect'), 'Suspect'));
   }
+  return marks;
 }
 
 function paintPlatform(cell, agent) {

@@ -7,20 +7,29 @@ import { msOf } from './bars.js';
 import { STATES } from './states.js';
 import { clockTime, duration, minuteTime, percent, timeOn, utc } from './format.js';
 
+/** After the name of an interval; one that says nothing in any row is left out. */
+const REVISION = { head: 'Revision', cell: revisionCell };
+const SUMS = [
+  { head: 'Occupancy', isWanted: ({ occupancy }) => occupancy !== null && occupancy !== undefined, cell: occupancyCell },
+  { head: 'Handled', isWanted: (row) => row.handle.some(({ handled }) => handled > 0), cell: handledCell },
+  { head: 'Handle time', isWanted: (row) => row.handle.some(({ handleMs }) => handleMs > 0), cell: handleTimeCell },
+];
+
 /** @param choose is given a row whose transitions are wanted */
 export function intervalTable(rows, choose) {
   const states = STATES.filter(({ id }) => rows.some((row) => msOf(row, id) > 0));
-  const heads = ['Interval', ...states.map(({ word }) => word), 'Occupancy', 'Handled', 'Handle time', 'Revision'];
+  const columns = [REVISION, ...states.map(durationColumn), ...SUMS].filter(({ isWanted }) => isWanted === undefined || rows.some(isWanted));
+  const heads = ['Interval', ...columns.map(({ head }) => head)];
   return el(
     'table',
     { class: 'day-table', data: { testid: 'intervals' } },
     el('caption', { class: 'unseen', text: 'Intervals of the day, newest first' }),
     el('thead', {}, el('tr', {}, ...heads.map((text, i) => el('th', { scope: 'col', class: i === 0 ? '' : 'number', text })))),
-    el('tbody', {}, ...[...rows].reverse().map((row) => intervalRow(row, states, choose))),
+    el('tbody', {}, ...[...rows].reverse().map((row) => intervalRow(row, columns, choose))),
   );
 }
 
-function intervalRow(row, states, choose) {
+function intervalRow(row, columns, choose) {
   const name = `${minuteTime(row.start)}–${minuteTime(row.end)}`;
   const button = el('button', {
     type: 'button',
@@ -35,12 +44,16 @@ function intervalRow(row, states, choose) {
     'tr',
     { data: { start: row.intervalStart, testid: 'interval' } },
     el('th', { scope: 'row' }, button),
-    ...states.map(({ id }) => durationCell(msOf(row, id), id)),
-    el('td', { class: 'number', text: percent(row.occupancy), title: row.occupancy ?? '', data: { occupancy: row.occupancy ?? '' } }),
-    handledCell(row),
-    handleTimeCell(row),
-    revisionCell(row),
+    ...columns.map(({ cell }) => cell(row)),
   );
+}
+
+function durationColumn({ id, word }) {
+  return { head: word, cell: (row) => durationCell(msOf(row, id), id) };
+}
+
+function occupancyCell({ occupancy }) {
+  return el('td', { class: 'number', text: percent(occupancy), title: occupancy ?? '', data: { occupancy: occupancy ?? '' } });
 }
 
 function durationCell(ms, state) {

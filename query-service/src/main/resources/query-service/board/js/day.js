@@ -2,15 +2,22 @@
 
 import { ask, segment } from './api.js';
 
-/** @returns {pieces, rows, asOf} of [from, to) */
+/** @returns {pieces, rows, asOf} of [from, to); rows is null where who asks may not read intervals */
 export async function dayOfAgent(key, from, to, signal) {
   const range = `from=${iso(from)}&to=${iso(to)}`;
   const [timeline, intervals] = await Promise.all([
     ask(`v1/agents/${segment(key)}/timeline?${range}`, { signal }),
-    ask(`v1/agents/${segment(key)}/intervals?${range}`, { signal }),
+    ask(`v1/agents/${segment(key)}/intervals?${range}`, { signal }).catch(nothingIfForbidden),
   ]);
   const asOf = Date.parse(timeline.asOf ?? new Date(to).toISOString());
-  return { pieces: piecesOf(timeline.items, from, Math.min(to, asOf)), rows: intervals.items.map(rowOf), asOf };
+  return { pieces: piecesOf(timeline.items, from, Math.min(to, asOf)), rows: intervals?.items.map(rowOf) ?? null, asOf };
+}
+
+function nothingIfForbidden(problem) {
+  if (problem.status === 403) {
+    return null;
+  }
+  throw problem;
 }
 
 /** What an agent did within one interval, transition by transition. */

@@ -111,15 +111,20 @@ export class Drawer {
     this.#chart = null;
     const behind = el('section', { class: 'behind', data: { testid: 'behind' } });
     const choose = (row) => this.#showBehind(behind, row);
-    const canvas = el('canvas', { role: 'img', 'aria-label': "The day's intervals as stacked bars; the table below has the same numbers" });
     body.replaceChildren(
       el('section', {}, el('h3', { text: 'Timeline' }), strip(day.pieces, from, to), legend(day.pieces)),
-      el('section', {}, el('h3', { text: 'Intervals' }), el('div', { class: 'chart', data: { testid: 'chart' } }, canvas), scrolling('Intervals', intervalTable(day.rows, choose))),
+      el('section', {}, el('h3', { text: 'Intervals' }), ...(day.rows === null ? [el('p', { text: 'They can’t be shown: what you signed in with lacks the scope read:intervals.' })] : this.#intervals(day.rows, choose))),
       behind,
       el('details', {}, el('summary', { text: `All transitions of the day (${day.pieces.length})` }), scrolling('All transitions', transitionTable(day.pieces, from, 'All transitions of the day'))),
       el('p', { class: 'as-of', text: `Known up to ${minuteTime(day.asOf)}`, title: utc(day.asOf) }),
     );
-    this.#draw(canvas, day.rows, choose);
+  }
+
+  #intervals(rows, choose) {
+    const canvas = el('canvas', { role: 'img', 'aria-label': "The day's intervals as stacked bars; the table below has the same numbers" });
+    const chart = el('div', { class: 'chart', data: { testid: 'chart' } }, canvas);
+    queueMicrotask(() => this.#draw(canvas, rows, choose)); // once it has a place
+    return [chart, scrolling('Intervals', intervalTable(rows, choose))];
   }
 
   async #draw(canvas, rows, choose) {

@@ -16,13 +16,16 @@ const LIVE_LAG_MS = 150_000; // three polls of 30 s, and how late the vendor may
 export class Feeds {
   #host;
   #line;
+  #isHeld;
   #items = null;
   #shown = '';
   #unanswered = null;
 
-  constructor(host, line) {
+  /** @param isHeld () => whether what is shown stays as it is */
+  constructor(host, line, isHeld) {
     this.#host = host;
     this.#line = line;
+    this.#isHeld = isHeld;
   }
 
   start() {
@@ -42,6 +45,9 @@ export class Feeds {
 
   /** Shows ages as of now; nothing is touched if nobody would see a difference. */
   show() {
+    if (this.#isHeld()) {
+      return;
+    }
     if (this.#unanswered !== null) {
       this.#line.textContent = `Feeds: not known now (${this.#unanswered}); asked again every 5 s`;
       this.#shown = '';

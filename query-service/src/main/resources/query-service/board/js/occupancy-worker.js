@@ -6,9 +6,10 @@
 const SLOT_MS = 300_000; // every interval length divides an hour; none is shorter in practice
 const DAY_MS = 86_400_000;
 const PIECE = 1000;
+const UNSTAFFED = new Set(['OFFLINE', 'UNKNOWN']);
 const BUSY = new Set(['INTERACTING', 'AFTER_CONTACT_WORK']);
 
-/** agent key → Map of interval start → {busyMs, idleMs, endMs, staffed} */
+/** agent key → Map of interval start → {busyMs, idleMs, endMs, offline, staffed} */
 const agents = new Map();
 
 self.onmessage = async ({ data: { url, from, to, midnight } }) => {
@@ -39,11 +40,12 @@ async function read(url) {
 }
 
 function take(row) {
-  const slot = { busyMs: 0, idleMs: 0, endMs: Date.parse(row.intervalEnd), staffed: row.unknownMs === 0 };
+  const slot = { busyMs: 0, idleMs: 0, endMs: Date.parse(row.intervalEnd), offline: false, staffed: false };
   for (const { state, durationMs } of row.states) {
     slot.busyMs += BUSY.has(state) ? durationMs : 0;
     slot.idleMs += state === 'AVAILABLE' ? durationMs : 0;
-    slot.staffed &&= state !== 'OFFLINE';
+    slot.offline ||= state === 'OFFLINE' && durationMs > 0;
+    slot.staffed ||= !UNSTAFFED.has(state) && durationMs > 0;
   }
   if (!agents.has(row.agent)) {
     agents.set(row.agent, new Map());
@@ -81,16 +83,21 @@ function occupancyOf(slots, midnight) {
   return all === 0 ? null : busy / all;
 }
 
-/** The start of the unbroken row of intervals, up to the newest, without a moment offline or unobserved. */
+/**
+ * The start of the unbroken row of intervals, up to the newest, without a moment offline. Time that wasn't
+ * observed breaks nothing, but nothing begins with it.
+ */
 function staffedSince(slots) {
   const starts = [...slots.keys()].sort((a, b) => b - a);
   let since = null;
+  let next = null;
   for (const start of starts) {
-    const { staffed, endMs } = slots.get(start);
-    if (!staffed || (since !== null && endMs !== since)) {
+    const { offline, staffed, endMs } = slots.get(start);
+    if (offline || (next !== null && endMs !== next)) {
       break;
     }
-    since = start;
+    next = start;
+    since = staffed ? start : since;
   }
   return since;
 }

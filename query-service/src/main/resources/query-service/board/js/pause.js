@@ -1,9 +1,12 @@
 /** Freezes the display: what comes meanwhile waits, the newest of each agent, and is counted. */
 
-import { startClock, stopClock } from './clock.js';
+import { displayNow, startClock, stopClock } from './clock.js';
 
 export class Pause {
   #store;
+  #views;
+  #sources = new Map();
+  #days = new Map();
   #waiting = new Map();
   #complete = false;
   #whole = null;
@@ -11,14 +14,19 @@ export class Pause {
   active = false;
   count = 0;
 
-  constructor(store) {
+  constructor(store, views) {
     this.#store = store;
+    this.#views = views;
   }
 
-  /** Takes the stream's messages on their way to the store. */
-  receive({ type, items }) {
+  /** Takes what is heard on its way to what is shown: the stream's messages, and days of occupancy. */
+  receive({ type, items, sources, days }) {
     if (!this.active) {
-      this.#apply(type, items);
+      this.#apply(type, items ?? sources ?? days);
+    } else if (type === 'heartbeat') {
+      sources.forEach((view) => this.#sources.set(`${view.source}:${view.account}`, view));
+    } else if (type === 'days') {
+      days.forEach((day) => this.#days.set(day.key, day));
     } else if (type === 'begin') {
       this.#whole = new Map();
     } else if (type === 'finish') {
@@ -56,14 +64,25 @@ export class Pause {
       this.#apply('items', [...this.#whole.values()]);
       this.#whole = null;
     }
+    this.#apply('heartbeat', [...this.#sources.values()]);
+    this.#apply('days', [...this.#days.values()]);
+    this.#sources = new Map();
+    this.#days = new Map();
   }
 
   #apply(type, items) {
-    if (type === 'begin') {
+    if (type === 'heartbeat') {
+      this.#views.heartbeat(items);
+    } else if (type === 'days') {
+      this.#store.putDay(items);
+    } else if (type === 'begin') {
       this.#store.begin();
     } else if (type === 'finish') {
       this.#store.finish();
     } else {
+      if (type === 'items') {
+        this.#views.infer(items, displayNow());
+      }
       this.#store.put(items);
     }
   }

@@ -1,12 +1,17 @@
 /** Signing in and out, where the service asks for it; nothing of it is seen where it doesn't. */
 
 import { ask, onUnauthorized } from './api.js';
-import { el } from './dom.js';
+import { byId, el, setText } from './dom.js';
+
+const AGENTS = 'read:agents';
+const INTERVALS = 'read:intervals';
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/; // a JWT: three parts of base64url
 
 export class Session {
   #dialog;
   #signOut;
   #changed;
+  #scopes = null;
 
   /** @param changed is told `true` after signing in, `false` when nobody is signed in */
   constructor(dialog, signOut, changed) {
@@ -18,16 +23,44 @@ export class Session {
     onUnauthorized(() => this.#require());
   }
 
-  /** Asks who is signed in. A service that knows no sessions has no sign-in. */
+  /** Whether occupancy and intervals can be asked for. */
+  get readsIntervals() {
+    return this.#may(INTERVALS);
+  }
+
+  /**
+   * Asks who is signed in. A service that knows no sessions has no sign-in.
+   *
+   * @returns whether there is somebody who may see agents
+   */
   async check() {
     try {
       const session = await ask('session');
       this.#signOut.hidden = session.authentication !== 'required';
       this.#signOut.title = session.name ? `Signed in as ${session.name}` : '';
-      return true;
+      this.#scopes = session.authentication === 'required' ? session.scopes : null;
+      return this.#seesAgents();
     } catch (problem) {
       return problem.status !== 401;
     }
+  }
+
+  #may(scope) {
+    return this.#scopes?.includes(scope) ?? true;
+  }
+
+  #seesAgents() {
+    byId('limits').hidden = this.readsIntervals;
+    setText(byId('limits'), `Occupancy and intervals can’t be shown: what you signed in with lacks the scope ${INTERVALS}.`);
+    if (this.#may(AGENTS)) {
+      return true;
+    }
+    if (!this.#dialog.open) {
+      this.#show();
+    }
+    byId('sign-in-problem').textContent = `This isn’t enough for the board: it lacks the scope ${AGENTS}.`;
+    byId('api-key').select();
+    return false;
   }
 
   #require() {
@@ -44,14 +77,14 @@ export class Session {
     const form = el(
       'form',
       { on: { submit: (event) => this.#enter(event, key, problem) } },
-      el('label', { for: 'api-key', text: 'API key' }),
+      el('label', { for: 'api-key', text: 'API key or token' }),
       key,
       problem,
       el('p', { class: 'buttons' }, el('span', { class: 'spring' }), el('button', { type: 'submit', class: 'primary', text: 'Sign in', data: { testid: 'sign-in-button' } })),
     );
     this.#dialog.replaceChildren(
       el('h2', { id: 'sign-in-title', text: 'Sign in' }),
-      el('p', { class: 'hint', text: 'This board shows people’s working time; the service asks who you are. Your key stays in a cookie this page can’t read.' }),
+      el('p', { class: 'hint', text: 'This board shows people’s working time; the service asks who you are. What you enter stays in a cookie this page can’t read.' }),
       form,
     );
     this.#dialog.showModal();
@@ -61,13 +94,17 @@ export class Session {
   async #enter(event, key, problem) {
     event.preventDefault();
     problem.textContent = '';
+    const text = key.value.trim();
+    const isToken = TOKEN.test(text);
     try {
-      await ask('session', { method: 'POST', headers: { 'X-API-Key': key.value.trim() }, quiet: true });
-      this.#dialog.close();
-      await this.check();
-      this.#changed(true);
+      await ask('session', { method: 'POST', headers: isToken ? { Authorization: `Bearer ${text}` } : { 'X-API-Key': text }, quiet: true });
+      if (await this.check()) {
+        this.#dialog.close();
+        this.#changed(true);
+      }
     } catch (refused) {
-      problem.textContent = refused.status === 401 ? 'This key isn’t known here.' : `Signing in failed: ${refused.message}`;
+      const unknown = isToken ? 'This token isn’t accepted here.' : 'This key isn’t known here.';
+      problem.textContent = refused.status === 401 ? unknown : `Signing in failed: ${refused.message}`;
       key.select();
     }
   }

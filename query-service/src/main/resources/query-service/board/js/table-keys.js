@@ -6,6 +6,7 @@
 import { setAttribute } from './dom.js';
 
 const PAGE = 12;
+let numbered = 0; // an id of a row, unique in the page
 const STEPS = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };
 
 export class TableKeys {
@@ -56,7 +57,7 @@ export class TableKeys {
       element.classList.toggle('current', current);
       setAttribute(element, 'aria-selected', current);
       setAttribute(element, 'aria-rowindex', row.getPosition() + 1);
-      element.id ||= `row-${crypto.randomUUID()}`;
+      element.id ||= `row-${++numbered}`;
       active = current ? element.id : active;
     }
     if (active) {

@@ -39,7 +39,6 @@ export class AgentTable {
       layout: 'fitColumns',
       rowHeight: ROW_HEIGHT,
       renderVerticalBuffer: 96,
-      placeholder: 'No agent matches.',
       columns: COLUMNS.map((column) => this.#definition(column, actions)),
       rowFormatter: (row) => this.#paint(row, true),
     });
@@ -95,7 +94,6 @@ export class AgentTable {
       return;
     }
     const all = this.#table.showAgents([...agents]);
-    setAttribute(this.#host, 'data-loaded', true);
     this.#keys.setRows(agents.length);
     if (!all) {
       setTimeout(() => this.#wanted === agents && this.#showNow(agents));

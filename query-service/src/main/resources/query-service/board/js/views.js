@@ -52,6 +52,21 @@ export class Views {
     return Math.max(this.#views.get(agent.scope)?.asOf ?? agent.asOf ?? agent.lastEventAt, agent.lastEventAt);
   }
 
+  /** Of each source the account least is known of: {source, live, stale, ageMs}; the age is null before anything was observed. */
+  oldest(now) {
+    const oldest = new Map();
+    for (const [scope, { live, stale, asOf, observedThrough }] of this.#views) {
+      const source = scope.slice(0, scope.indexOf(':'));
+      const at = observedThrough ?? asOf;
+      const age = { source, live: live && !stale, stale, ageMs: at === null ? null : Math.max(0, now - at) };
+      const known = oldest.get(source);
+      if (!known || (age.ageMs ?? Infinity) > (known.ageMs ?? Infinity)) {
+        oldest.set(source, age);
+      }
+    }
+    return [...oldest.values()].sort((a, b) => a.source.localeCompare(b.source));
+  }
+
   /** Milliseconds in its state, never negative. */
   elapsed(agent, now) {
     return Math.max(0, this.asOf(agent, now) - agent.since);
