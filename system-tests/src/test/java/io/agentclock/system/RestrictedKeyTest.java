@@ -74,7 +74,7 @@ class RestrictedKeyTest {
     write("theirs");
     await()
         .atMost(LONG)
-        .ignoreException(IOException.class)
+        .ignoreExceptionsInstanceOf(IOException.class)
         .until(() -> get("/agents", EVERYTHING).body().split("\"agent\":", -1).length == 5);
   }
 
