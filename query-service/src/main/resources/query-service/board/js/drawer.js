@@ -29,6 +29,11 @@ export class Drawer {
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
   }
 
+  /** Whose day it shows, or null. */
+  get agent() {
+    return this.#agent;
+  }
+
   /** @param agent as the store knows it */
   open(agent) {
     this.#agent = agent;
