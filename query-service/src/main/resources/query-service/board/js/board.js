@@ -79,7 +79,7 @@ export class Board {
 
   tick(context) {
     this.#table.repaint();
-    this.#drawer.tick(context);
+    this.#drawer.tick(context, this.#model.pause.active);
     this.#showPause();
   }
 
