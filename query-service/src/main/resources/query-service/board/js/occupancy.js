@@ -11,7 +11,9 @@ const LONGEST_MS = hours(1); // every interval length divides it
 export class Occupancy {
   #worker;
   #wholeAt = null;
-  #asked = null;
+  #isWhole = false;
+  #doneAt = null; // up to here it is known: after a sleep more than two are asked for
+  #askedAt = null;
   #intervalMs = LONGEST_MS; // until an answer says how long they are
 
   /** @param receive is given lists of {key, occupancy, staffedSince} */
@@ -27,8 +29,9 @@ export class Occupancy {
   #ask() {
     const now = serverNow();
     const whole = this.#wholeAt === null || now - this.#wholeAt > WHOLE_EVERY_MS;
-    this.#asked = whole ? now : null;
-    const from = whole ? wholeFrom(now) : Math.floor(now / this.#intervalMs) * this.#intervalMs - this.#intervalMs;
+    this.#isWhole = whole;
+    const from = whole ? wholeFrom(now) : (Math.floor((this.#doneAt ?? now) / this.#intervalMs) - 1) * this.#intervalMs;
+    this.#askedAt = now;
     this.#worker.postMessage({ url: address('v1/intervals'), from, to: now, midnight: startOfDay(now) });
   }
 
@@ -38,7 +41,8 @@ export class Occupancy {
       return;
     }
     if (message.type === 'done') {
-      this.#wholeAt = this.#asked ?? this.#wholeAt;
+      this.#wholeAt = this.#isWhole ? this.#askedAt : this.#wholeAt;
+      this.#doneAt = this.#askedAt;
       this.#intervalMs = message.intervalMs ?? LONGEST_MS;
     }
     setTimeout(() => this.#ask(), EVERY_MS);
