@@ -19,6 +19,25 @@ export function readAddress() {
 
 /** Writes into the address what differs from the default; the rest of it stays. */
 export function writeAddress(changes) {
+  const target = addressWith(changes);
+  if (target !== location.pathname + location.search) {
+    history.replaceState(history.state, '', target);
+  }
+}
+
+/**
+ * Writes into the address whose drawer is open, as a step of its own that Back takes back. A step whose drawer was
+ * closed on the page is used again: there is never more than one that leads nowhere.
+ */
+export function writeDrawer(agent) {
+  if (history.state?.drawer) {
+    writeAddress({ agent });
+  } else {
+    history.pushState({ drawer: true }, '', addressWith({ agent }));
+  }
+}
+
+function addressWith(changes) {
   const parameters = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === '' || value === false || value === 0) {
@@ -28,8 +47,5 @@ export function writeAddress(changes) {
     }
   }
   const query = parameters.toString().replaceAll('%2C', ',').replaceAll('%3A', ':');
-  const target = `${location.pathname}${query ? `?${query}` : ''}`;
-  if (target !== location.pathname + location.search) {
-    history.replaceState(null, '', target);
-  }
+  return `${location.pathname}${query ? `?${query}` : ''}`;
 }

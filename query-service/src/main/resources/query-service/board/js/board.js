@@ -3,7 +3,7 @@
 import { byId, setText, setAttribute } from './dom.js';
 import { icon } from './icons.js';
 import { count } from './format.js';
-import { writeAddress } from './address.js';
+import { readAddress, writeAddress, writeDrawer } from './address.js';
 import { applyTheme, currentTheme, nextTheme, themeWord } from './theme.js';
 import { AgentTable } from './table.js';
 import { Drawer } from './drawer.js';
@@ -12,6 +12,7 @@ import { FilterBar } from './filters.js';
 import { Hold } from './hold.js';
 import { Summary } from './summary.js';
 import { ThresholdsDialog } from './thresholds-dialog.js';
+import { DEFAULTS } from './thresholds.js';
 import { ATTENTION, isOrder } from './selection.js';
 import { download } from './csv.js';
 
@@ -39,7 +40,7 @@ export class Board {
     this.#context = context;
     this.#select = select;
     const { filters } = model;
-    filters.sort = isOrder(filters.sort?.replace('-', '') ?? '') ? filters.sort : null;
+    this.#checkSort();
     this.#table = new AgentTable(byId('agents'), model.store, context, { open: (agent) => this.#open(agent), sort: (column) => this.#sort(column) });
     this.#hold = new Hold(byId('agents'), byId('held'), select);
     this.#drawer = new Drawer(byId('drawer'), () => this.#closed());
@@ -51,6 +52,7 @@ export class Board {
     });
     this.#thresholds = new ThresholdsDialog(byId('thresholds-dialog'), (thresholds) => this.#setThresholds(thresholds));
     this.#actions();
+    addEventListener('popstate', () => this.#back());
   }
 
   /** @param wanted whether somebody asked for it, so that the order isn't held */
@@ -77,7 +79,7 @@ export class Board {
 
   tick(context) {
     this.#table.repaint();
-    this.#drawer.tick(context);
+    this.#drawer.tick(context, this.#model.pause.active);
     this.#showPause();
   }
 
@@ -193,8 +195,29 @@ export class Board {
 
   #open(agent) {
     this.#model.filters.agent = agent.key;
-    writeAddress({ agent: agent.key });
+    writeDrawer(agent.key);
     this.#drawer.open(agent);
+  }
+
+  #checkSort() {
+    const { filters } = this.#model;
+    filters.sort = isOrder(filters.sort?.replace('-', '') ?? '') ? filters.sort : null;
+  }
+
+  /** Back or Forward: the page shows what its address says now. */
+  #back() {
+    const { filters, store, thresholds } = this.#model;
+    Object.assign(filters, readAddress());
+    this.#checkSort();
+    writeAddress({ thresholds: thresholds.toString() === DEFAULTS ? null : thresholds.toString() });
+    const agent = store.get(filters.agent);
+    if (filters.agent === null) {
+      byId('drawer').close();
+    } else if (agent && this.#drawer.agent !== agent) {
+      this.#drawer.open(agent);
+    }
+    this.#filters.show();
+    this.#filtered();
   }
 
   #closed() {

@@ -13,6 +13,8 @@ import { serverNow } from './clock.js';
 
 const DAYS_BACK = 7; // within what the server keeps
 const SHORTEST_MS = 60_000;
+const RENEWED_MS = 60_000;
+const CHANGED_MS = 5000; // the least time between two renewals of an agent that changes a lot
 
 export class Drawer {
   #dialog;
@@ -21,6 +23,9 @@ export class Drawer {
   #back = 0;
   #chart = null;
   #asking = null;
+  #loadedAt = null;
+  #seen = null;
+  #chosen = null;
 
   constructor(dialog, closed) {
     this.#dialog = dialog;
@@ -29,10 +34,16 @@ export class Drawer {
     dialog.addEventListener('click', (event) => event.target === dialog && dialog.close());
   }
 
+  /** Whose day it shows, or null. */
+  get agent() {
+    return this.#agent;
+  }
+
   /** @param agent as the store knows it */
   open(agent) {
     this.#agent = agent;
     this.#back = 0;
+    this.#chosen = null;
     this.#dialog.replaceChildren(this.#head(agent), this.#days(), el('div', { class: 'drawer-body', data: { testid: 'drawer-body' } }));
     if (!this.#dialog.open) {
       this.#dialog.showModal();
@@ -41,10 +52,13 @@ export class Drawer {
     this.#load();
   }
 
-  /** Keeps the state in the head up to date. */
-  tick(context) {
+  /** Keeps the state in the head up to date, and what is below it unless the display is held. */
+  tick(context, isHeld = false) {
     if (this.#agent === null || context === null) {
       return;
+    }
+    if (!isHeld && this.#isOld()) {
+      this.#renew();
     }
     const now = this.#dialog.querySelector('.now');
     const { state, reason } = this.#agent;
@@ -69,6 +83,7 @@ export class Drawer {
   #days() {
     const move = (by) => {
       this.#back += by;
+      this.#chosen = null;
       this.#load();
     };
     return el(
@@ -83,9 +98,9 @@ export class Drawer {
   async #load() {
     this.#asking?.abort();
     const asking = (this.#asking = new AbortController());
-    const now = serverNow();
-    const from = startOfDay(now, -this.#back);
-    const to = this.#back === 0 ? Math.max(now, from + SHORTEST_MS) : startOfDay(now, 1 - this.#back);
+    this.#loadedAt = null;
+    this.#seen = seenOf(this.#agent);
+    const { from, to } = this.#range();
     this.#showDay(from);
     const body = this.#dialog.querySelector('.drawer-body');
     setAttribute(body, 'aria-busy', true);
@@ -98,6 +113,40 @@ export class Drawer {
       }
     }
     setAttribute(body, 'aria-busy', false);
+    if (!asking.signal.aborted) {
+      this.#loadedAt = performance.now();
+    }
+  }
+
+  #range() {
+    const now = serverNow();
+    const from = startOfDay(now, -this.#back);
+    return { from, to: this.#back === 0 ? Math.max(now, from + SHORTEST_MS) : startOfDay(now, 1 - this.#back) };
+  }
+
+  #isOld() {
+    const ms = this.#loadedAt === null ? 0 : performance.now() - this.#loadedAt;
+    return ms >= RENEWED_MS || (ms >= CHANGED_MS && this.#back === 0 && this.#seen !== seenOf(this.#agent));
+  }
+
+  /** Asks again for what is shown. Nothing moves: the scroll, the chosen interval and the focus stay. */
+  async #renew() {
+    const { signal } = this.#asking;
+    this.#loadedAt = null;
+    this.#seen = seenOf(this.#agent);
+    const { from, to } = this.#range();
+    try {
+      const day = await dayOfAgent(this.#agent.key, from, to, signal);
+      if (!signal.aborted) {
+        this.#showDay(from);
+        staying(this.#dialog, () => this.#show(this.#dialog.querySelector('.drawer-body'), day, from, startOfDay(from, 1)));
+      }
+    } catch (unanswered) {
+      // What is shown says up to when it is known; it is asked for again.
+    }
+    if (!signal.aborted) {
+      this.#loadedAt = performance.now();
+    }
   }
 
   #showDay(from) {
@@ -109,15 +158,19 @@ export class Drawer {
   #show(body, day, from, to) {
     this.#chart?.destroy();
     this.#chart = null;
-    const behind = el('section', { class: 'behind', data: { testid: 'behind' } });
-    const choose = (row) => this.#showBehind(behind, row);
+    const chosen = this.#chosen === null ? null : day.rows?.find(({ start }) => start === this.#chosen);
+    const behind = (chosen && body.querySelector('.behind')) || el('section', { class: 'behind', data: { testid: 'behind' } });
+    const choose = (row) => this.#choose(behind, row);
     body.replaceChildren(
       el('section', {}, el('h3', { text: 'Timeline' }), strip(day.pieces, from, to), legend(day.pieces)),
       el('section', {}, el('h3', { text: 'Intervals' }), ...(day.rows === null ? [el('p', { text: 'They can’t be shown: what you signed in with lacks the scope read:intervals.' })] : this.#intervals(day.rows, choose))),
       behind,
-      el('details', {}, el('summary', { text: `All transitions of the day (${day.pieces.length})` }), scrolling('All transitions', transitionTable(day.pieces, from, 'All transitions of the day'))),
+      el('details', { open: body.querySelector('details')?.open ?? false }, el('summary', { text: `All transitions of the day (${day.pieces.length})` }), scrolling('All transitions', transitionTable(day.pieces, from, 'All transitions of the day'))),
       el('p', { class: 'as-of', text: `Known up to ${minuteTime(day.asOf)}`, title: utc(day.asOf) }),
     );
+    if (chosen) {
+      this.#showBehind(behind, chosen).catch(() => {}); // what stood there stays
+    }
   }
 
   #intervals(rows, choose) {
@@ -140,17 +193,24 @@ export class Drawer {
     }
   }
 
-  async #showBehind(place, row) {
-    const name = `${minuteTime(row.start)}–${minuteTime(row.end)}`;
-    const title = el('h3', { id: 'behind-title', tabindex: '-1', text: `Transitions behind ${name}` });
+  async #choose(place, row) {
+    this.#chosen = row.start;
+    const title = el('h3', { id: 'behind-title', tabindex: '-1', text: behindOf(row) });
     place.replaceChildren(title, el('p', { text: 'Asking…' }));
     title.focus({ preventScroll: true });
     try {
-      const pieces = await transitionsOf(this.#agent.key, row.start, row.end, this.#asking.signal);
-      place.replaceChildren(title, scrolling(`Transitions behind ${name}`, transitionTable(pieces, row.start, `Transitions behind ${name}`)));
+      await this.#showBehind(place, row);
       place.scrollIntoView({ block: 'nearest' });
     } catch (problem) {
       place.replaceChildren(title, el('p', { class: 'problem', role: 'alert', text: problem.message }));
+    }
+  }
+
+  /** Below the title that stands there. */
+  async #showBehind(place, row) {
+    const pieces = await transitionsOf(this.#agent.key, row.start, row.end, this.#asking.signal);
+    if (this.#chosen === row.start) {
+      place.replaceChildren(place.firstChild, scrolling(behindOf(row), transitionTable(pieces, row.start, behindOf(row))));
     }
   }
 
@@ -161,6 +221,27 @@ export class Drawer {
     this.#agent = null;
     this.#dialog.replaceChildren();
     this.#closed();
+  }
+}
+
+function behindOf({ start, end }) {
+  return `Transitions behind ${minuteTime(start)}–${minuteTime(end)}`;
+}
+
+/** What of an agent makes its day another one. */
+function seenOf({ state, reason, since, previousSince }) {
+  return [state, reason, since, previousSince].join();
+}
+
+/** Replaces parts of a dialog, and leaves its scroll and its focus where they were. */
+function staying(dialog, replace) {
+  const { scrollTop } = dialog;
+  const focused = document.activeElement;
+  const same = focused?.dataset.start ? `button[data-start="${focused.dataset.start}"]` : focused?.getAttribute('aria-label') && `[aria-label="${CSS.escape(focused.getAttribute('aria-label'))}"]`;
+  replace();
+  dialog.scrollTop = scrollTop;
+  if (!focused.isConnected || document.activeElement !== focused) {
+    (focused.isConnected ? focused : same && dialog.querySelector(same))?.focus({ preventScroll: true });
   }
 }
 

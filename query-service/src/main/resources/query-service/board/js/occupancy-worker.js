@@ -11,12 +11,13 @@ const BUSY = new Set(['INTERACTING', 'AFTER_CONTACT_WORK']);
 
 /** agent key → Map of interval start → {busyMs, idleMs, endMs, offline, staffed} */
 const agents = new Map();
+let intervalMs = null;
 
 self.onmessage = async ({ data: { url, from, to, midnight } }) => {
   try {
     await read(`${url}?from=${new Date(from).toISOString()}&to=${new Date(to).toISOString()}`);
     post(to, midnight);
-    self.postMessage({ type: 'done' });
+    self.postMessage({ type: 'done', intervalMs });
   } catch (unanswered) {
     self.postMessage({ type: 'failed', message: unanswered.message });
   }
@@ -50,7 +51,9 @@ function take(row) {
   if (!agents.has(row.agent)) {
     agents.set(row.agent, new Map());
   }
-  agents.get(row.agent).set(Date.parse(row.intervalStart), slot);
+  const start = Date.parse(row.intervalStart);
+  intervalMs = slot.endMs - start;
+  agents.get(row.agent).set(start, slot);
 }
 
 function post(now, midnight) {

@@ -1,4 +1,4 @@
-/** Today's occupancy of everybody: the whole day once an hour, the last hours every two minutes. */
+/** Today's occupancy of everybody: the whole day once an hour, the last two intervals every two minutes. */
 
 import { address } from './api.js';
 import { serverNow } from './clock.js';
@@ -6,13 +6,15 @@ import { hours, minutes, startOfDay } from './format.js';
 
 const EVERY_MS = minutes(2);
 const WHOLE_EVERY_MS = hours(1);
-const REFRESHED_MS = hours(2);
-const INTERVAL_MS = minutes(60); // every interval length divides it
+const LONGEST_MS = hours(1); // every interval length divides it
 
 export class Occupancy {
   #worker;
   #wholeAt = null;
-  #asked = null;
+  #isWhole = false;
+  #doneAt = null; // up to here it is known: after a sleep more than two are asked for
+  #askedAt = null;
+  #intervalMs = LONGEST_MS; // until an answer says how long they are
 
   /** @param receive is given lists of {key, occupancy, staffedSince} */
   constructor(receive) {
@@ -27,9 +29,9 @@ export class Occupancy {
   #ask() {
     const now = serverNow();
     const whole = this.#wholeAt === null || now - this.#wholeAt > WHOLE_EVERY_MS;
-    this.#asked = whole ? now : null;
-    const earliest = now - (whole ? hours(24) : REFRESHED_MS);
-    const from = Math.min(Math.ceil(earliest / INTERVAL_MS) * INTERVAL_MS, now - 1);
+    this.#isWhole = whole;
+    const from = whole ? wholeFrom(now) : (Math.floor((this.#doneAt ?? now) / this.#intervalMs) - 1) * this.#intervalMs;
+    this.#askedAt = now;
     this.#worker.postMessage({ url: address('v1/intervals'), from, to: now, midnight: startOfDay(now) });
   }
 
@@ -39,8 +41,15 @@ export class Occupancy {
       return;
     }
     if (message.type === 'done') {
-      this.#wholeAt = this.#asked ?? this.#wholeAt;
+      this.#wholeAt = this.#isWhole ? this.#askedAt : this.#wholeAt;
+      this.#doneAt = this.#askedAt;
+      this.#intervalMs = message.intervalMs ?? LONGEST_MS;
     }
     setTimeout(() => this.#ask(), EVERY_MS);
   }
+}
+
+/** A day back at most, at the start of an interval whatever their length. */
+function wholeFrom(now) {
+  return Math.min(Math.ceil((now - hours(24)) / LONGEST_MS) * LONGEST_MS, now - 1);
 }

@@ -46,6 +46,18 @@ class BoardFilesTest {
 
   @ParameterizedTest
   @MethodSource("files")
+  void shouldNeedNoSecureContext(Path file) {
+    assertThat(text(file))
+        .doesNotContain(
+            "randomUUID",
+            "crypto.subtle",
+            "navigator.clipboard",
+            "navigator.serviceWorker",
+            "navigator.locks");
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void shouldBeShort(Path file) {
     assertThat(text(file).lines()).hasSizeLessThan(LONGEST);
   }
