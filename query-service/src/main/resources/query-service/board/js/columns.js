@@ -14,7 +14,7 @@ export const COLUMNS = [
   { id: 'state', title: 'State', grow: 1, min: 190, paint: paintState },
   { id: 'reason', title: 'Reason', grow: 1, min: 96, paint: (cell, agent) => paintText(cell, agent.reason) },
   { id: 'time', title: 'Time in state', grow: 1, min: 176, number: true, paint: paintTime, ticks: true },
-  { id: 'attention', title: 'Attention', grow: 1, min: 182, paint: paintAttention },
+  { id: 'attention', title: 'Attention', grow: 1, min: 212, paint: paintAttention },
   { id: 'platform', title: 'Platform', grow: 1, min: 140, paint: paintPlatform },
   { id: 'team', title: 'Team', grow: 1, min: 90, paint: (cell, agent) => paintText(cell, agent.team) },
   { id: 'since', title: 'Since', grow: 1, min: 134, number: true, paint: paintSince, ticks: true },

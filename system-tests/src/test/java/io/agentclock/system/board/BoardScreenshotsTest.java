@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.agentclock.quickstart.Quickstart;
 import io.agentclock.system.kit.Api;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,22 +45,16 @@ class BoardScreenshotsTest {
   @Test
   void shouldPictureTheBoard() throws IOException {
     String url = startQuickstart();
-    board.open(url, "/?theme=light");
-    assertThat(board.part("agent-row").first()).isVisible();
-    assertThat(board.page().locator(".column-occupancy .share").first())
-        .hasText(Pattern.compile("\\d+ %"));
+    openFilled(url, "/?theme=light");
     picture("light");
 
-    board.open(url, "/?theme=dark&sort=-time&state=NOT_READY,INTERACTING");
-    assertThat(board.part("agent-row").first()).isVisible();
-    assertThat(board.page().locator(".column-occupancy .share").first())
-        .hasText(Pattern.compile("\\d+ %"));
+    openFilled(url, "/?theme=dark&sort=-time&state=NOT_READY,INTERACTING");
     picture("dark");
 
-    board.open(url, "/?theme=light&source=genesys&sort=-occupancy");
+    openFilled(url, "/?theme=light&source=genesys&state=INTERACTING,AVAILABLE&sort=-occupancy");
     board.part("agent-row").first().click();
     assertThat(board.part("interval").first()).isVisible();
-    board.part("choose-interval").nth(2).click();
+    board.part("choose-interval").nth(1).click();
     assertThat(board.part("transition").first()).isVisible();
     board.part("drawer").evaluate("drawer => drawer.scrollTo(0, 0)");
     picture("drawer");
@@ -70,13 +67,29 @@ class BoardScreenshotsTest {
     Matcher address = ADDRESS.matcher(quickstart.output());
     assertThat(address.find()).isTrue();
     Api api = new Api(address.group(1) + "/v1");
-    await() // each feed has shown what it has
+    AtomicInteger known = new AtomicInteger();
+    await() // all that was pulled is worked out
         .atMost(LONG)
+        .pollInterval(Duration.ofSeconds(1))
+        .during(Duration.ofSeconds(10))
         .until(
-            () ->
-                api.items("/feeds").stream()
-                    .allMatch(feed -> feed.path("observedThrough").isTextual()));
+            () -> {
+              List<JsonNode> agents = api.items("/agents");
+              return known.getAndSet(agents.size()) == agents.size() && isCurrent(agents);
+            });
     return address.group(1);
+  }
+
+  private static boolean isCurrent(List<JsonNode> agents) {
+    return !agents.isEmpty() && agents.stream().noneMatch(agent -> agent.path("stale").asBoolean());
+  }
+
+  private void openFilled(String url, String address) {
+    Locator.FilterOptions shares =
+        new Locator.FilterOptions().setHasText(Pattern.compile("[1-9]\\d* %"));
+    board.open(url, address);
+    assertThat(board.page().locator(".share").filter(shares).first()).isVisible();
+    assertThat(board.page().locator("[data-word=stale]")).hasCount(0);
   }
 
   private void picture(String name) throws IOException {
