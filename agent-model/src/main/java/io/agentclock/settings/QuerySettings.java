@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param processors internal addresses of some processors; each tells of the others
  * @param access who may ask
  * @param tls none: plain HTTP
+ * @param stream the live stream
  */
 public record QuerySettings(
-    String host, int port, List<URI> processors, AccessSettings access, Optional<TlsSettings> tls) {
+    String host,
+    int port,
+    List<URI> processors,
+    AccessSettings access,
+    Optional<TlsSettings> tls,
+    StreamSettings stream) {
 
   static QuerySettings read(Section section) {
     List<String> addresses = section.list("processors");
@@ -26,7 +32,8 @@ public record QuerySettings(
                 ? List.of(URI.create("http://127.0.0.1:8081"))
                 : addresses.stream().map(text -> address(section, text)).toList(),
             AccessSettings.read(section),
-            TlsSettings.read(section.section("tls")));
+            TlsSettings.read(section.section("tls")),
+            StreamSettings.read(section.section("stream")));
     section.refuseUnknown();
     return settings;
   }

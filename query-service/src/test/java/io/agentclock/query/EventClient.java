@@ -33,6 +33,7 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
   private final List<Event> events = new ArrayList<>();
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private volatile Flow.Subscription subscription;
+  private volatile int status;
   private String id;
   private String name;
   private String data;
@@ -44,9 +45,14 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.fromLineSubscriber(client))
+    HTTP.sendAsync(request.build(), client::answered)
         .whenComplete((response, failure) -> client.ended(failure));
     return client;
+  }
+
+  private HttpResponse.BodySubscriber<Void> answered(HttpResponse.ResponseInfo answer) {
+    status = answer.statusCode();
+    return HttpResponse.BodySubscribers.fromLineSubscriber(this);
   }
 
   /** All there was so far. */
@@ -75,6 +81,16 @@ final class EventClient implements Flow.Subscriber<String>, AutoCloseable {
 
   boolean hasEnded() {
     return end.isDone();
+  }
+
+  /** Whether the last of its bytes came, and wasn't missed. */
+  boolean hasEndedProperly() {
+    return end.isDone() && !end.isCompletedExceptionally();
+  }
+
+  /** What it was answered, once it was. */
+  int status() {
+    return status;
   }
 
   @Override

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -36,6 +37,10 @@ final class RunningQuery implements AutoCloseable {
   static final int PARTITIONS = 4;
   static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
+  /** For a busy machine. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Clock STOPPED = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -43,16 +48,24 @@ final class RunningQuery implements AutoCloseable {
   private final QueryService service;
 
   private RunningQuery(Settings settings) {
-    this(settings, Clock.fixed(NOW, ZoneOffset.UTC), Map.of());
+    this(settings, STOPPED);
   }
 
-  /**
-   * @param framework settings of the framework that differ from the service's own
-   */
-  RunningQuery(Settings settings, Clock clock, Map<String, Object> framework) {
+  RunningQuery(Settings settings, Clock clock) {
+    this(settings, clock, Map.of());
+  }
+
+  private RunningQuery(Settings settings, Clock clock, Map<String, Object> framework) {
     this.settings = settings;
     awaitTopics(settings);
     this.service = QueryService.start(settings, clock, framework);
+  }
+
+  /** Ready to answer, with a setting of the framework that differs from the service's own. */
+  static RunningQuery withFramework(Settings settings, Map<String, Object> framework) {
+    RunningQuery running = new RunningQuery(settings, STOPPED, framework);
+    running.awaitReady();
+    return running;
   }
 
   /** Ready to answer. */
@@ -72,12 +85,14 @@ final class RunningQuery implements AutoCloseable {
   /** Ready to answer, with more settings below {@code agentclock.query}, or others. */
   static RunningQuery with(
       KafkaCluster broker, Map<String, Object> more, ScriptedProcessor... seeds) {
-    Map<String, Object> query = new HashMap<>(Map.of("authentication", "off"));
-    query.putAll(more);
-    query.put("port", 0);
-    query.put("processors", Arrays.stream(seeds).map(ScriptedProcessor::address).toList());
-    RunningQuery running = new RunningQuery(settings(broker, query));
-    if (!query.containsKey("tls")) { // a client that trusts it can ask
+    return with(broker, STOPPED, more, seeds);
+  }
+
+  /** Ready to answer, by another clock. */
+  static RunningQuery with(
+      KafkaCluster broker, Clock clock, Map<String, Object> more, ScriptedProcessor... seeds) {
+    RunningQuery running = new RunningQuery(settings(broker, more, seeds), clock);
+    if (!more.containsKey("tls")) { // a client that trusts it can ask
       running.awaitReady();
     }
     return running;
@@ -107,6 +122,16 @@ final class RunningQuery implements AutoCloseable {
         broker, Map.of("authentication", "off", "port", 0, "processors", List.of(processors)));
   }
 
+  /** With more settings below {@code agentclock.query}, or others. */
+  static Settings settings(
+      KafkaCluster broker, Map<String, Object> more, ScriptedProcessor... seeds) {
+    Map<String, Object> query = new HashMap<>(Map.of("authentication", "off"));
+    query.putAll(more);
+    query.put("port", 0);
+    query.put("processors", Arrays.stream(seeds).map(ScriptedProcessor::address).toList());
+    return settings(broker, query);
+  }
+
   private static Settings settings(KafkaCluster broker, Map<String, Object> query) {
     return Settings.of(nested(broker, query), Map.of());
   }
@@ -127,13 +152,16 @@ final class RunningQuery implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()))) {
       ContractTopics topics = new ContractTopics(admin, settings.topics());
       await()
+          .atMost(PATIENCE)
           .ignoreException(IllegalStateException.class)
           .untilAsserted(() -> topics.ensure(settings.topicNames().ofQuery()));
     }
   }
 
   void awaitReady() {
-    await().untilAsserted(() -> assertThat(get("/health/readiness").statusCode()).isEqualTo(200));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(get("/health/readiness").statusCode()).isEqualTo(200));
   }
 
   /** Another one on the same topics. */

@@ -9,7 +9,6 @@ import io.kroxylicious.testing.kafka.common.KafkaClusterFactory;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ final class StreamFigure {
         ScriptedProcessor processor = new ScriptedProcessor(RunningQuery.PARTITIONS).owningAll();
         RunningQuery query =
             new RunningQuery(
-                RunningQuery.settings(broker, processor.address()), Clock.systemUTC(), Map.of());
+                RunningQuery.settings(broker, processor.address()), Clock.systemUTC());
         AgentTopics topics = new AgentTopics(query.settings())) {
       for (int from = 0; from < agents; from += 1000) {
         write(topics, from, Math.min(agents, from + 1000));

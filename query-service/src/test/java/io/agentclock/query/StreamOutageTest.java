@@ -1,19 +1,17 @@
 package io.agentclock.query;
 
 import static io.agentclock.query.RunningQuery.PARTITIONS;
+import static io.agentclock.query.StreamStand.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentclock.query.EventClient.Event;
 import io.agentclock.query.ScriptedProcessor.Reply;
-import io.agentclock.settings.Settings;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.api.TerminationStyle;
 import io.kroxylicious.testing.kafka.common.KafkaClusterConfig;
 import io.kroxylicious.testing.kafka.common.KafkaClusterFactory;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class StreamOutageTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String ADA = "kore:63fb:ada";
   private static final String BOB = "kore:63fb:bob";
 
@@ -33,25 +30,26 @@ class StreamOutageTest {
     try (KafkaCluster broker = broker();
         ScriptedProcessor processor = new ScriptedProcessor(PARTITIONS).owningAll()) {
       processor.answering(StreamOutageTest::views);
-      Settings settings = RunningQuery.settings(broker, processor.address());
       try (RunningQuery query =
-              new RunningQuery(
-                  settings, Clock.systemUTC(), Map.of("live-stream.heartbeat", "200ms"));
-          AgentTopics topics = new AgentTopics(settings)) {
-        query.awaitReady();
+              RunningQuery.with(
+                  broker,
+                  Clock.systemUTC(),
+                  Map.of("stream", Map.of("heartbeat", "200ms")),
+                  processor);
+          AgentTopics topics = new AgentTopics(query.settings())) {
         try (EventClient client = EventClient.follow(query, "/v1/stream")) {
-          await().atMost(PATIENCE).until(() -> saysStale(client, false));
+          patiently().until(() -> saysStale(client, false));
           topics.write(ADA, "AVAILABLE", null);
-          StreamTest.awaitStates(client, ADA + " AVAILABLE");
+          StreamStand.awaitStates(client, ADA + " AVAILABLE");
 
           broker.stopNodes(node -> true, TerminationStyle.GRACEFUL);
-          await().atMost(PATIENCE).until(() -> saysStale(client, true));
+          patiently().until(() -> saysStale(client, true));
           assertThat(query.get("/v1/stream?state=x").statusCode()).isEqualTo(400);
 
           broker.startNodes(node -> true);
-          await().atMost(PATIENCE).until(() -> saysStale(client, false));
+          patiently().until(() -> saysStale(client, false));
           topics.write(BOB, "NOT_READY", null);
-          StreamTest.awaitStates(client, ADA + " AVAILABLE", BOB + " NOT_READY");
+          StreamStand.awaitStates(client, ADA + " AVAILABLE", BOB + " NOT_READY");
           assertThat(client.names()).containsExactly("snapshot", "state", "state");
         }
       }

@@ -2,9 +2,9 @@ package io.agentclock.query;
 
 import static io.agentclock.query.RunningQuery.NOW;
 import static io.agentclock.query.RunningQuery.PARTITIONS;
-import static io.agentclock.query.StreamTest.awaitStates;
+import static io.agentclock.query.StreamStand.awaitStates;
+import static io.agentclock.query.StreamStand.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.agentclock.query.EventClient.Event;
 import io.agentclock.settings.Settings;
@@ -12,7 +12,6 @@ import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +25,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(SharedBroker.class)
-@Timeout(60)
+@Timeout(300)
 class StreamResumeTest {
 
   private static final String STREAM = "/v1/stream";
   private static final int KEPT = 100;
-  private static final Map<String, Object> FRAMEWORK =
-      Map.of("live-stream.heartbeat", "1s", "live-stream.changes", KEPT);
+  private static final Map<String, Object> MORE =
+      Map.of("stream", Map.of("heartbeat", "1s", "kept-changes", KEPT));
 
   private final List<AutoCloseable> open = new ArrayList<>();
   private ScriptedProcessor processor;
@@ -42,7 +41,7 @@ class StreamResumeTest {
   @BeforeEach
   void start(KafkaCluster broker) {
     processor = opened(new ScriptedProcessor(PARTITIONS).owningAll());
-    query = opened(started(RunningQuery.settings(broker, processor.address())));
+    query = opened(started(RunningQuery.settings(broker, MORE, processor)));
     topics = opened(new AgentTopics(query.settings()));
   }
 
@@ -58,7 +57,7 @@ class StreamResumeTest {
     EventClient client = followed(query);
     topics.write(() -> IntStream.range(0, 20).forEach(this::change));
     topics.write(() -> IntStream.range(20, 40).forEach(this::change));
-    await().until(() -> client.events("state").size() == 40);
+    patiently().until(() -> client.events("state").size() == 40);
     List<Event> all = client.events("state");
 
     for (int i = 0; i < all.size(); i += 3) {
@@ -68,7 +67,7 @@ class StreamResumeTest {
     change("kore:63fb:last");
     for (AutoCloseable resource : open) {
       if (resource instanceof EventClient resumed) {
-        await().until(() -> agents(resumed).contains("kore:63fb:last"));
+        patiently().until(() -> agents(resumed).contains("kore:63fb:last"));
         assertThat(agents(resumed)).doesNotHaveDuplicates();
       }
     }
@@ -80,20 +79,20 @@ class StreamResumeTest {
     EventClient client = followed(query);
     awaitReady(other);
     topics.write(() -> IntStream.range(0, 30).forEach(this::change));
-    await().until(() -> client.events("state").size() == 30);
+    patiently().until(() -> client.events("state").size() == 30);
     List<Event> all = client.events("state");
 
     for (int had = 1; had <= all.size(); had += 4) {
       EventClient resumed = opened(resumed(other, all.get(had - 1).id()));
       int rest = all.size() - had;
-      await().until(() -> resumed.events("state").size() >= rest && resumed.hasBeat());
+      patiently().until(() -> resumed.events("state").size() >= rest && resumed.hasBeat());
       assertThat(resumed.names()).doesNotContain("reset", "snapshot");
       List<Event> together = new ArrayList<>(all.subList(0, had));
       together.addAll(resumed.events("state"));
       assertThat(agents(together)).containsExactlyInAnyOrderElementsOf(agents(all));
 
       EventClient back = opened(resumed(query, together.get(together.size() - 1).id()));
-      await().until(back::hasBeat);
+      patiently().until(back::hasBeat);
       assertThat(back.names()).isEmpty();
     }
   }
@@ -112,7 +111,7 @@ class StreamResumeTest {
               EventClient.follow(
                   query,
                   STREAM + "?lastEventId=" + URLEncoder.encode(forged, StandardCharsets.UTF_8)));
-      await().until(() -> resumed.names().size() == 2);
+      patiently().until(() -> resumed.names().size() == 2);
       assertThat(resumed.names()).as(forged).containsExactly("reset", "snapshot");
       assertThat(resumed.events("reset").get(0).data().toString())
           .isEqualTo("{\"reason\":\"UNKNOWN_ID\"}");
@@ -122,12 +121,12 @@ class StreamResumeTest {
 
   @Test
   void shouldBeginAnewAfterAnIdOfOtherTopics(KafkaCluster broker) {
-    RunningQuery other = opened(started(RunningQuery.settings(broker, processor.address())));
+    RunningQuery other = opened(started(RunningQuery.settings(broker, MORE, processor)));
     EventClient client = followed(other);
 
     EventClient resumed = opened(resumed(query, client.lastId()));
 
-    await().until(() -> resumed.names().equals(List.of("reset", "snapshot")));
+    patiently().until(() -> resumed.names().equals(List.of("reset", "snapshot")));
   }
 
   @Test
@@ -135,15 +134,15 @@ class StreamResumeTest {
     EventClient client = followed(query);
     String id = client.events("snapshot").get(0).id();
     topics.write(() -> IntStream.range(0, KEPT).forEach(this::change));
-    await().until(() -> client.events("state").size() == KEPT);
+    patiently().until(() -> client.events("state").size() == KEPT);
     EventClient inTime = opened(resumed(query, id));
-    await().until(() -> inTime.events("state").size() == KEPT);
+    patiently().until(() -> inTime.events("state").size() == KEPT);
     change("kore:63fb:one-more");
-    await().until(() -> client.events("state").size() == KEPT + 1);
+    patiently().until(() -> client.events("state").size() == KEPT + 1);
 
     EventClient late = opened(resumed(query, id));
 
-    await().until(() -> late.names().equals(List.of("reset", "snapshot")));
+    patiently().until(() -> late.names().equals(List.of("reset", "snapshot")));
     assertThat(late.events("reset").get(0).data().get("reason").asText()).isEqualTo("TOO_OLD");
     assertThat(inTime.names()).doesNotContain("reset", "snapshot");
   }
@@ -152,23 +151,22 @@ class StreamResumeTest {
   void shouldBeginAnewWhenTheTopicIsMadeAnew(KafkaCluster broker) throws Exception {
     EventClient client = followed(query);
     topics.write(() -> IntStream.range(0, 40).forEach(this::change));
-    await().until(() -> client.events("state").size() == 40);
+    patiently().until(() -> client.events("state").size() == 40);
     String topic = query.settings().topicNames().agentStates().name();
 
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.getBootstrapServers()))) {
       admin.deleteTopics(List.of(topic)).all().get();
-      await().until(() -> !admin.listTopics().names().get().contains(topic));
+      patiently().until(() -> !admin.listTopics().names().get().contains(topic));
     }
     RunningQuery.awaitTopics(query.settings());
 
-    await()
-        .atMost(Duration.ofSeconds(40))
+    patiently()
         .until(() -> !client.events("reset").isEmpty() && client.events("snapshot").size() == 2);
     assertThat(client.events("reset").get(0).data().get("reason").asText()).isEqualTo("READ_ANEW");
     assertThat(client.events("snapshot").get(1).data().get("items")).isEmpty();
     AgentTopics anew = opened(new AgentTopics(query.settings()));
     anew.write("kore:63fb:anew", "AVAILABLE", null);
-    await().until(() -> agents(client).contains("kore:63fb:anew"));
+    patiently().until(() -> agents(client).contains("kore:63fb:anew"));
   }
 
   @Test
@@ -199,13 +197,13 @@ class StreamResumeTest {
   }
 
   private static RunningQuery started(Settings settings) {
-    return new RunningQuery(settings, Clock.fixed(NOW, ZoneOffset.UTC), FRAMEWORK);
+    return new RunningQuery(settings, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private EventClient followed(RunningQuery on) {
     awaitReady(on);
     EventClient client = opened(EventClient.follow(on, STREAM));
-    await().until(() -> client.names().contains("snapshot"));
+    patiently().until(() -> client.names().contains("snapshot"));
     return client;
   }
 
@@ -218,7 +216,7 @@ class StreamResumeTest {
   }
 
   private static void assertGoesOn(EventClient resumed, List<Event> rest) {
-    await().until(resumed::hasBeat);
+    patiently().until(resumed::hasBeat);
     assertThat(resumed.names()).doesNotContain("reset", "snapshot");
     assertThat(resumed.events("state")).extracting(Event::agent).isEqualTo(agents(rest));
   }

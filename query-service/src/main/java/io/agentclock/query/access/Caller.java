@@ -2,6 +2,7 @@ package io.agentclock.query.access;
 
 import io.agentclock.settings.Scope;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.security.authentication.AuthorizationException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -31,6 +32,21 @@ public record Caller(
   /** Who sent a request; anybody where authentication is off. */
   public static Caller of(HttpRequest<?> request) {
     return known(request).orElse(ANYBODY);
+  }
+
+  /**
+   * Who sent a request whose answer lasts as long as the credential.
+   *
+   * @throws AuthorizationException if that has ended; it may be believed a little longer, as clocks
+   *     differ, but nothing lasting can begin with it
+   */
+  public static Caller lasting(HttpRequest<?> request, Instant now) {
+    Caller caller = of(request);
+    if (caller.until.filter(end -> !now.isBefore(end)).isPresent()) {
+      Refusals.remember(request, new RefusedException("the bearer token has expired"));
+      throw new AuthorizationException(null);
+    }
+    return caller;
   }
 
   /** Who sent a request; empty if nobody has proven to. */

@@ -25,15 +25,13 @@ final class AgentTail implements AutoCloseable {
 
   private final LiveStream stream;
   private final Knowledge knowledge;
-  private final StreamLimits limits;
   private final Settings settings;
   private final List<TopicDescriptor> topics;
   private final TopicTail tail;
 
-  AgentTail(LiveStream stream, Knowledge knowledge, StreamLimits limits, Settings settings) {
+  AgentTail(LiveStream stream, Knowledge knowledge, Settings settings) {
     this.stream = stream;
     this.knowledge = knowledge;
-    this.limits = limits;
     this.settings = settings;
     this.topics =
         List.of(settings.topicNames().agentStates(), settings.topicNames().agentDirectory());
@@ -54,7 +52,7 @@ final class AgentTail implements AutoCloseable {
   private TailReader begin() {
     Slots slots = new Slots(topics.get(0).name(), settings.topics().partitions());
     EventIds ids = new EventIds(topicIds(), slots.count());
-    return new Reader(stream, new Edition(slots, ids, knowledge, limits));
+    return new Reader(stream, new Edition(slots, ids, knowledge, settings.query().stream()));
   }
 
   private record Reader(LiveStream stream, Edition edition) implements TailReader {

@@ -1,5 +1,6 @@
 package io.agentclock.query.stream;
 
+import io.agentclock.settings.StreamSettings;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Edition {
   private final Slots slots;
   private final AgentTable table;
   private final Knowledge knowledge;
-  private final StreamLimits limits;
+  private final StreamSettings settings;
   private final Map<StreamFilter, Dated> snapshots = new HashMap<>();
   private final Map<Place, Batch> batches = new HashMap<>();
   private final Map<StreamFilter, byte[]> heartbeats = new HashMap<>();
@@ -30,12 +31,12 @@ final class Edition {
   private long publishedEnd;
   private Position published;
 
-  Edition(Slots slots, EventIds ids, Knowledge knowledge, StreamLimits limits) {
+  Edition(Slots slots, EventIds ids, Knowledge knowledge, StreamSettings settings) {
     this.ids = ids;
     this.slots = slots;
     this.table = new AgentTable(slots.statesTopic());
     this.knowledge = knowledge;
-    this.limits = limits;
+    this.settings = settings;
     this.read = Position.beginning(slots.count());
   }
 
@@ -54,7 +55,7 @@ final class Edition {
   /** From here on changes are kept; those before are forgotten. */
   void open() {
     snapshots.clear();
-    log = new ChangeLog(limits.changes(), limits.changeBytes(), read);
+    log = new ChangeLog(settings.keptChanges(), settings.keptBytes(), read);
     publish();
   }
 

@@ -22,10 +22,12 @@ import java.util.stream.Collectors;
 @Singleton
 final class Knowledge {
 
+  private static final long FORGET_MS = Duration.ofMinutes(1).toMillis();
   private static final long SURE_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Clock clock;
   private final Map<Place, ViewReport.View> views = new ConcurrentHashMap<>();
+  private final Map<String, Long> reportedMs = new ConcurrentHashMap<>();
   private volatile long readAt = System.nanoTime();
 
   Knowledge(Clock clock) {
@@ -42,10 +44,20 @@ final class Knowledge {
    */
   record Age(OptionalLong asOfMs, boolean stale) {}
 
+  /**
+   * Takes what a processor says. A scope that none has reported for a minute is forgotten then; not
+   * one of its partitions alone, without which it would look fresher than it is, and nothing while
+   * no processor says anything.
+   */
   void learn(ViewReport report) {
+    long nowMs = clock.millis();
     for (ViewReport.View view : report.items()) {
-      views.put(new Place(view.partition(), AgentKey.scope(view.source(), view.account())), view);
+      String scope = AgentKey.scope(view.source(), view.account());
+      reportedMs.put(scope, nowMs);
+      views.put(new Place(view.partition(), scope), view);
     }
+    reportedMs.values().removeIf(reported -> nowMs - reported > FORGET_MS);
+    views.keySet().removeIf(place -> !reportedMs.containsKey(place.scope));
   }
 
   /** All that was written by then was read; on the clock of {@link System#nanoTime()}. */

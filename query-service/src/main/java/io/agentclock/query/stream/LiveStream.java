@@ -1,15 +1,18 @@
 package io.agentclock.query.stream;
 
+import io.agentclock.settings.QuerySettings;
+import io.agentclock.settings.Settings;
+import io.agentclock.settings.StreamSettings;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
-import io.micronaut.http.HttpStatus;
-import io.micronaut.http.exceptions.HttpStatusException;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +35,12 @@ public final class LiveStream implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
 
-  private final StreamLimits limits;
+  /** Changes are written so often; many small writes to many clients cost more than few. */
+  private static final Duration TICK = Duration.ofMillis(100);
+
+  private final StreamSettings settings;
+  private final Places places;
+  private final Clock clock;
   private final Knowledge knowledge;
   private final Set<StreamClient> clients = new LinkedHashSet<>();
   private final ScheduledExecutorService thread =
@@ -47,8 +55,10 @@ public final class LiveStream implements AutoCloseable {
   private volatile int count;
   private volatile Edition current;
 
-  LiveStream(StreamLimits limits, Knowledge knowledge, MeterRegistry registry) {
-    this.limits = limits;
+  LiveStream(Settings settings, Clock clock, Knowledge knowledge, MeterRegistry registry) {
+    this.settings = settings.query().stream();
+    this.places = places(settings.query());
+    this.clock = clock;
     this.knowledge = knowledge;
     this.cutOffs = registry.counter("agentclock.stream.cut.offs");
     Gauge.builder("agentclock.stream.clients", () -> count).register(registry);
@@ -56,7 +66,7 @@ public final class LiveStream implements AutoCloseable {
 
   @PostConstruct
   void start() {
-    every(limits.tick(), this::tick);
+    every(TICK, this::tick);
   }
 
   /** Ends every client's stream properly. */
@@ -72,15 +82,15 @@ public final class LiveStream implements AutoCloseable {
     return current != null;
   }
 
-  /** Whether another client may come. */
-  boolean hasRoom() {
-    return count < limits.clients();
+  /** The places for its clients. */
+  Places places() {
+    return places;
   }
 
   /** The stream of one client. */
-  Publisher<byte[]> events(StreamFilter filter, Optional<String> lastId) {
+  Publisher<byte[]> events(StreamRequest request) {
     return subscriber -> {
-      StreamClient client = new StreamClient(filter, lastId, subscriber, this::wake);
+      StreamClient client = new StreamClient(request, subscriber, this::wake);
       subscriber.onSubscribe(client);
       run(() -> join(client));
     };
@@ -113,9 +123,8 @@ public final class LiveStream implements AutoCloseable {
   }
 
   private void join(StreamClient client) {
-    if (!hasRoom()) {
-      client.end(
-          Optional.of(new HttpStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many clients")));
+    if (!places.use(client.place())) {
+      client.end(Optional.empty()); // it may come back
       return;
     }
     clients.add(client);
@@ -131,7 +140,7 @@ public final class LiveStream implements AutoCloseable {
   }
 
   private void tick() {
-    boolean beat = System.nanoTime() - lastBeat >= limits.heartbeat().toNanos();
+    boolean beat = System.nanoTime() - lastBeat >= settings.heartbeat().toNanos();
     if (beat) {
       lastBeat = System.nanoTime();
     }
@@ -146,10 +155,24 @@ public final class LiveStream implements AutoCloseable {
         client.begin(Optional.of("UNKNOWN_ID"));
       }
       serve(client);
-      client.fault(limits).ifPresent(why -> cutOff(client, why));
+      client.fault(settings).ifPresent(why -> cutOff(client, why));
     }
-    clients.removeIf(StreamClient::isGone);
+    forgetGone();
+  }
+
+  private void forgetGone() {
+    List<StreamClient> gone = clients.stream().filter(StreamClient::isGone).toList();
+    gone.forEach(clients::remove);
+    gone.forEach(client -> places.giveBack(client.place()));
+    places.giveBackUnused();
     count = clients.size();
+  }
+
+  /** Where anybody may ask, all are the same caller. */
+  private static Places places(QuerySettings query) {
+    StreamSettings stream = query.stream();
+    return new Places(
+        stream.clients(), query.access().isOff() ? stream.clients() : stream.clientsPerKey());
   }
 
   private void cutOff(StreamClient client, String why) {
@@ -159,8 +182,11 @@ public final class LiveStream implements AutoCloseable {
   }
 
   /** What goes wrong with one client is not the others' concern. */
-  private static void serve(StreamClient client) {
+  private void serve(StreamClient client) {
     try {
+      if (client.isOver(clock.instant())) {
+        client.end(Optional.empty());
+      }
       client.pump();
     } catch (RuntimeException e) {
       LOG.warn("a client of the live stream can't be served", e);

@@ -1,5 +1,6 @@
 package io.agentclock.query.stream;
 
+import io.agentclock.settings.StreamSettings;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
 final class Patience {
 
   private static final long CATCH_UP_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final long LONGEST_SNAPSHOT_NANOS = Duration.ofMinutes(2).toNanos();
 
   private long begunAt;
   private long resumedAt;
@@ -41,12 +43,12 @@ final class Patience {
   }
 
   /** Why there is none left; none while there is. */
-  Optional<String> end(StreamLimits limits, boolean onSnapshot) {
+  Optional<String> end(StreamSettings settings, boolean onSnapshot) {
     long now = System.nanoTime();
-    if (waits && now - waitingSince > limits.stall().toNanos()) {
+    if (waits && now - waitingSince > settings.stall().toNanos()) {
       return Optional.of("it takes nothing");
     }
-    return onSnapshot && now - begunAt > limits.longestSnapshot().toNanos()
+    return onSnapshot && now - begunAt > LONGEST_SNAPSHOT_NANOS
         ? Optional.of("it takes its snapshot too slowly")
         : Optional.empty();
   }

@@ -1,5 +1,7 @@
 package io.agentclock.query.stream;
 
+import io.agentclock.settings.StreamSettings;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -21,6 +23,7 @@ final class StreamClient implements Subscription {
   /** No position: whoever comes back with it begins anew, as does whoever lost the snapshot. */
   private static final byte[] RESET_ID = EventJson.id("0");
 
+  private final StreamRequest request;
   private final StreamFilter filter;
   private final Subscriber<? super byte[]> subscriber;
   private final Consumer<StreamClient> wake;
@@ -40,16 +43,13 @@ final class StreamClient implements Subscription {
   private final Patience patience = new Patience();
 
   /**
-   * @param lastId id of the last event it had; none: it is new
    * @param wake called when it can take more
    */
   StreamClient(
-      StreamFilter filter,
-      Optional<String> lastId,
-      Subscriber<? super byte[]> subscriber,
-      Consumer<StreamClient> wake) {
-    this.filter = filter;
-    this.lastId = lastId;
+      StreamRequest request, Subscriber<? super byte[]> subscriber, Consumer<StreamClient> wake) {
+    this.request = request;
+    this.filter = request.filter();
+    this.lastId = request.lastId();
     this.subscriber = subscriber;
     this.wake = wake;
     first.add(GREETING);
@@ -66,6 +66,16 @@ final class StreamClient implements Subscription {
   @Override
   public void cancel() {
     gone = true;
+  }
+
+  /** The place it has. */
+  Places.Place place() {
+    return request.place();
+  }
+
+  /** Whether the credential it came with has ended. */
+  boolean isOver(Instant now) {
+    return request.until().filter(end -> !now.isBefore(end)).isPresent();
   }
 
   boolean isGone() {
@@ -137,14 +147,14 @@ final class StreamClient implements Subscription {
   }
 
   /** Why it can't be served any longer; none while it can. */
-  Optional<String> fault(StreamLimits limits) {
+  Optional<String> fault(StreamSettings settings) {
     if (edition == null) {
       return Optional.empty();
     }
     if (snapshot == null && next < edition.first()) {
       return Optional.of("it is too far behind");
     }
-    return patience.end(limits, snapshot != null);
+    return patience.end(settings, snapshot != null);
   }
 
   /** Whether it has waited in vain for this instance to read what another one had. */

@@ -5,14 +5,19 @@ import io.agentclock.query.api.StreamCalls;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 
 /** The agents' states as they change, as server-sent events. */
 @Controller("/v1/stream")
@@ -23,24 +28,51 @@ final class StreamController implements StreamCalls {
   private static final List<String> PARAMETERS =
       Stream.concat(StreamFilter.PARAMETERS.stream(), Stream.of(LAST_ID)).toList();
 
-  private final LiveStream stream;
+  private static final String RETRY_AFTER_SECONDS = "5";
 
-  StreamController(LiveStream stream) {
+  private final LiveStream stream;
+  private final Clock clock;
+
+  StreamController(LiveStream stream, Clock clock) {
     this.stream = stream;
+    this.clock = clock;
   }
 
   @Override
   @Get(produces = MediaType.TEXT_EVENT_STREAM)
   public HttpResponse<?> stream(HttpRequest<?> request) {
     Parameters parameters = Parameters.of(request, PARAMETERS);
-    StreamFilter filter = StreamFilter.of(parameters, Caller.of(request).accounts());
+    Caller caller = Caller.lasting(request, clock.instant());
+    StreamFilter filter = StreamFilter.of(parameters, caller.accounts());
     if (!stream.isKnown()) {
       return Answer.unavailable(request, "the agents' states are still being read");
     }
-    if (!stream.hasRoom()) {
+    if (request.getMethod() == HttpMethod.HEAD) {
+      return answer(Mono.empty());
+    }
+    Optional<String> lastId = lastId(request, parameters);
+    return stream
+        .places()
+        .take(caller.name())
+        .map(place -> new StreamRequest(filter, lastId, caller.until(), place))
+        .<HttpResponse<?>>map(wanted -> answer(stream.events(wanted)))
+        .orElseGet(() -> noPlace(request, caller));
+  }
+
+  private HttpResponse<?> noPlace(HttpRequest<?> request, Caller caller) {
+    if (stream.places().isFull()) {
       return Answer.unavailable(request, "too many clients follow the stream already");
     }
-    return HttpResponse.ok(stream.events(filter, lastId(request, parameters)))
+    return Answer.problem(
+            request,
+            HttpStatus.TOO_MANY_REQUESTS,
+            "%s follows the stream as often as one may; end one of these streams first"
+                .formatted(caller.name()))
+        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+  }
+
+  private static HttpResponse<?> answer(Publisher<byte[]> events) {
+    return HttpResponse.ok(events)
         .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         // Compressed for each of a thousand clients, or held back by a proxy, it wouldn't be live.
