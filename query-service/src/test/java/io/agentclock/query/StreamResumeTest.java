@@ -111,11 +111,12 @@ class StreamResumeTest {
               EventClient.follow(
                   query,
                   STREAM + "?lastEventId=" + URLEncoder.encode(forged, StandardCharsets.UTF_8)));
-      patiently().until(() -> resumed.names().size() == 2);
-      assertThat(resumed.names()).as(forged).containsExactly("reset", "snapshot");
+      patiently().until(() -> resumed.names().size() >= 2);
+      assertThat(resumed.names()).as(forged).startsWith("reset", "snapshot");
       assertThat(resumed.events("reset").get(0).data().toString())
           .isEqualTo("{\"reason\":\"UNKNOWN_ID\"}");
-      assertThat(resumed.events("snapshot").get(0).data().get("items")).hasSize(1);
+      // its snapshot may be a second old, and the change come after it
+      patiently().until(() -> resumed.events().toString().contains("kore:63fb:ada"));
     }
   }
 
