@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +78,8 @@ class BoardTextTest {
       board.open(WORLD.url(), account.address() + "&state=NOT_READY&sort=-time");
       assertThat(board.part("agent-row")).hasCount(2);
       assertThat(board.cell(account.key("ann"), "attention")).hasText("Warning");
+      // neither delayed nor stale: what was read of the last day is worked out
+      assertThat(board.cell(account.key("ann"), "time")).hasText(Pattern.compile("0:2\\d:\\d\\d"));
 
       board.part("pause").click(); // a table that stands still can be compared
       List<List<String>> shown =
