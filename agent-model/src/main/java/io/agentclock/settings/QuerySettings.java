@@ -41,7 +41,9 @@ public record QuerySettings(
   private static URI address(Section section, String text) {
     try {
       URI address = URI.create(text);
-      if (address.getHost() != null && address.getPort() > 0) {
+      if ("http".equals(address.getScheme())
+          && address.getHost() != null
+          && address.getPort() > 0) {
         return address;
       }
     } catch (IllegalArgumentException e) {

@@ -121,6 +121,7 @@ class SettingsTest {
         "processor: {offline-rows: maybe} | agentclock.processor.offline-rows",
         "processor: {commit-interval: 0s} | agentclock.processor.commit-interval",
         "query: {processors: ['p']}       | agentclock.query.processors",
+        "query: {processors: ['ftp://p:1']} | agentclock.query.processors",
       })
   void shouldNameTheKeyOfABadValue(String setting, String key) {
     BadSettingException bad = refusal("agentclock: {" + setting + "}", Map.of());

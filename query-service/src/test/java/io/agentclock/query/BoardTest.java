@@ -156,6 +156,12 @@ class BoardTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/board/", "/webjars/chart.js/"})
+  void shouldNotStumbleOverAPathOfThousandsOfFolders(String folder) {
+    assertProblem(query.get(folder + "a/".repeat(4000) + "a.js"), 404);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/board/../application.yml",

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,18 @@ final class TermsHttpTest {
   @AfterAll
   static void stop() {
     running.close();
+  }
+
+  /** As many as a token can name, and the longest search. */
+  @Test
+  void shouldUnderstandTheLongestQuestion() {
+    String accounts =
+        IntStream.range(0, 1500)
+            .mapToObj(number -> "kore%3Aaccount-" + number)
+            .collect(Collectors.joining(",", "accounts=", ",kore%3Aa%2Cb"));
+
+    assertThat(running.json(Running.agentPath(MINE) + '?' + accounts).path("agent").asText())
+        .isEqualTo(MINE);
   }
 
   @ParameterizedTest

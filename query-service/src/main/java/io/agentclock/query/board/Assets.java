@@ -15,8 +15,10 @@ final class Assets {
   /**
    * Names of files as they occur here: with an ending, none begins with a dot, nothing is encoded.
    */
+  // Possessive: a group that may give back what it took recurses with each folder of the path.
   private static final Pattern PATH =
-      Pattern.compile("(?:[A-Za-z0-9_@][A-Za-z0-9_@.-]*/)*[A-Za-z0-9_@][A-Za-z0-9_@.-]*\\.[a-z]+");
+      Pattern.compile(
+          "(?:[A-Za-z0-9_@][A-Za-z0-9_@.-]*+/)*+[A-Za-z0-9_@][A-Za-z0-9_@.-]*\\.[a-z]+");
 
   private static final Map<String, MediaType> TYPES =
       Map.of(

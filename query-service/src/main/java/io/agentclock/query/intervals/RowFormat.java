@@ -69,6 +69,6 @@ enum RowFormat {
   abstract Flux<byte[]> around(Flux<byte[]> pages);
 
   Publisher<byte[]> body(Flux<byte[]> pages) {
-    return around(pages.filter(page -> page.length > 0));
+    return Pieces.of(around(pages.filter(page -> page.length > 0)));
   }
 }
