@@ -69,15 +69,34 @@ public record AgentKey(String source, String account, String agentId) {
     if (part == null || part.isBlank()) {
       throw new IllegalArgumentException("an agent key needs its " + name);
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(part)) {
+    if (!isWellFormed(part)) {
       throw new IllegalArgumentException("the " + name + " isn't well-formed Unicode");
     }
   }
 
-  static String encode(String part) {
-    if (part.chars().noneMatch(AgentKey::isEncoded)) {
-      return part;
+  /** No surrogate without its other half. */
+  private static boolean isWellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+          return false;
+        }
+        i++;
+      }
     }
+    return true;
+  }
+
+  static String encode(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (isEncoded(part.charAt(i))) {
+        return encodeAll(part);
+      }
+    }
+    return part;
+  }
+
+  private static String encodeAll(String part) {
     StringBuilder encoded = new StringBuilder(part.length() + 8);
     part.codePoints()
         .forEach(

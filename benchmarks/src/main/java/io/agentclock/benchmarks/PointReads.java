@@ -29,7 +29,7 @@ public final class PointReads extends Benchmark {
 
   @Option(
       names = "--agents",
-      defaultValue = "2000",
+      defaultValue = "10000",
       description = "who are known and change in turn (default: ${DEFAULT-VALUE})")
   private int agentCount;
 

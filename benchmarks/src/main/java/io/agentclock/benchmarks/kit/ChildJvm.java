@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
 
   private static final List<String> FLAGS =
-      List.of("-XX:MaxDirectMemorySize=128m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+      List.of("-XX:MaxDirectMemorySize=128m", "-XX:+ExitOnOutOfMemoryError");
   private static final int STOPPING_SECONDS = 20;
 
   private final String name;
@@ -33,15 +33,15 @@ public final class ChildJvm implements AutoCloseable {
   /**
    * Starts a class of this class path.
    *
-   * @param heap of {@code -Xmx}
+   * @param memory {@code -Xmx} and the collector
    * @param main has a {@code main} that takes {@code --config}
    * @param folder where its configuration is, and its output goes
    */
-  static ChildJvm start(String name, String heap, Class<?> main, Path folder) {
+  static ChildJvm start(String name, List<String> memory, Class<?> main, Path folder) {
     Path output = folder.resolve(name + ".log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
+    command.addAll(memory);
     command.addAll(FLAGS);
     command.addAll(List.of("-cp", classPath(), main.getName()));
     command.addAll(List.of("--config", folder.resolve(Installation.CONFIG).toString()));

@@ -46,8 +46,12 @@ public final class Installation implements AutoCloseable {
     Files.write(
         config, new ObjectMapper().writeValueAsBytes(values(folder, broker.bootstrapServers())));
     this.settings = Settings.load(Optional.of(config), Map.of());
-    this.processor = ChildJvm.start("processor", "384m", ProcessorService.class, folder);
-    this.query = ChildJvm.start("query service", "256m", QueryService.class, folder);
+    this.processor =
+        ChildJvm.start(
+            "processor", List.of("-Xmx384m", "-XX:+UseSerialGC"), ProcessorService.class, folder);
+    this.query =
+        ChildJvm.start(
+            "query service", List.of("-Xmx256m", "-XX:+UseG1GC"), QueryService.class, folder);
   }
 
   /** Starts it all; back when the query service answers for every partition. */

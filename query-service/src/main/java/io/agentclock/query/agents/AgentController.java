@@ -93,7 +93,8 @@ final class AgentController implements AgentCalls {
         .ask(partition, question, Deadline.in(Router.PATIENCE))
         .thenApply(
             lookup ->
-                Answer.of(request, partition, lookup, "no agent '%s' is known".formatted(agent)));
+                Answer.of(
+                    request, partition, lookup, () -> "no agent '%s' is known".formatted(agent)));
   }
 
   private static AgentKey agentIn(HttpRequest<?> request) {

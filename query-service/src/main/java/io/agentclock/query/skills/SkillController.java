@@ -61,7 +61,8 @@ final class SkillController implements SkillCalls {
         .ask(partition, question, Deadline.in(Router.PATIENCE))
         .thenApply(
             lookup ->
-                Answer.of(request, partition, lookup, "no skill '%s' is known".formatted(skill)));
+                Answer.of(
+                    request, partition, lookup, () -> "no skill '%s' is known".formatted(skill)));
   }
 
   private static SkillKey skillIn(HttpRequest<?> request) {

@@ -15,23 +15,21 @@ import java.util.OptionalLong;
  *
  * @param items a partition and scope each
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 record ViewReport(List<View> items) {
 
   private static final ObjectReader READER =
-      new ObjectMapper(ContractJson.FACTORY).readerFor(ViewReport.class);
+      new ObjectMapper(ContractJson.FACTORY).readerFor(Answer.class);
 
   /**
    * One scope in one partition.
    *
-   * @param observedThrough ISO-8601; null if nothing was observed
+   * @param observedThroughMs epoch milliseconds; none if nothing was observed
    */
-  @JsonIgnoreProperties(ignoreUnknown = true)
   record View(
       int partition,
       String source,
       String account,
-      String observedThrough,
+      OptionalLong observedThroughMs,
       long staleAfterMs,
       boolean live) {
 
@@ -40,16 +38,36 @@ record ViewReport(List<View> items) {
         throw new IllegalArgumentException("a view of no scope");
       }
     }
+  }
 
-    OptionalLong observedThroughMs() {
-      return observedThrough == null
-          ? OptionalLong.empty()
-          : OptionalLong.of(Instant.parse(observedThrough).toEpochMilli());
+  /** A view as it is sent. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Sent(
+      int partition,
+      String source,
+      String account,
+      String observedThrough,
+      long staleAfterMs,
+      boolean live) {
+
+    View read() {
+      return new View(
+          partition,
+          source,
+          account,
+          observedThrough == null
+              ? OptionalLong.empty()
+              : OptionalLong.of(Instant.parse(observedThrough).toEpochMilli()),
+          staleAfterMs,
+          live);
     }
   }
 
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private record Answer(List<Sent> items) {}
+
   ViewReport {
-    items = items == null ? List.of() : List.copyOf(items);
+    items = List.copyOf(items);
   }
 
   /**
@@ -58,15 +76,14 @@ record ViewReport(List<View> items) {
    * @throws IOException if it isn't one
    */
   static ViewReport parse(byte[] json) throws IOException {
-    ViewReport report = READER.readValue(json);
-    if (report == null) {
+    Answer answer = READER.readValue(json);
+    if (answer == null || answer.items == null) {
       throw new IOException("views without content");
     }
     try {
-      report.items.forEach(View::observedThroughMs);
-    } catch (DateTimeException e) {
-      throw new IOException("an instant that is none", e);
+      return new ViewReport(answer.items.stream().map(Sent::read).toList());
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new IOException("a view that is none", e);
     }
-    return report;
   }
 }

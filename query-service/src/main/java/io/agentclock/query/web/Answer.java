@@ -7,6 +7,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import java.util.function.Supplier;
 
 /** The shapes an HTTP answer can have here. None of them may be cached. */
 public final class Answer {
@@ -37,12 +38,12 @@ public final class Answer {
    * @param unknown what to say if the owner knows no such key
    */
   public static HttpResponse<byte[]> of(
-      HttpRequest<?> request, int partition, Lookup lookup, String unknown) {
+      HttpRequest<?> request, int partition, Lookup lookup, Supplier<String> unknown) {
     if (lookup instanceof Lookup.Found found) {
       return json(found);
     }
     if (lookup instanceof Lookup.Unknown) {
-      return problem(request, HttpStatus.NOT_FOUND, unknown);
+      return problem(request, HttpStatus.NOT_FOUND, unknown.get());
     }
     return unavailable(
         request, "partition %d can't answer now: %s".formatted(partition, lookup.why()));

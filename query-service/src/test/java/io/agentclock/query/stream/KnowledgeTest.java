@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class KnowledgeTest {
@@ -56,7 +57,7 @@ class KnowledgeTest {
   }
 
   private View view(int partition, String account) {
-    return new View(partition, "kore", account, clock.instant().toString(), 60_000, true);
+    return new View(partition, "kore", account, OptionalLong.of(clock.millis()), 60_000, true);
   }
 
   private static ViewReport report(View... views) {

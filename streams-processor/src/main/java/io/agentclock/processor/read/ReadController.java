@@ -18,7 +18,6 @@ import java.time.Instant;
 
 /** The internal port: what the query service asks of agents and skills. */
 @Controller("/internal")
-@ExecuteOn(TaskExecutors.BLOCKING)
 final class ReadController {
 
   private final AgentReads reads;
@@ -34,6 +33,7 @@ final class ReadController {
   }
 
   @Get("/agents")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> states(@RequestBean StatesRequest question, HttpRequest<?> request) {
     return Answers.of(reads.states(question, Terms.of(request)));
   }
@@ -44,6 +44,7 @@ final class ReadController {
   }
 
   @Get("/agents/{agent}/timeline")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> timeline(
       String agent, @QueryValue Instant from, @QueryValue Instant to, HttpRequest<?> request) {
     return Answers.of(
@@ -51,6 +52,7 @@ final class ReadController {
   }
 
   @Get("/agents/{agent}/intervals")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> intervals(
       String agent, @QueryValue Instant from, @QueryValue Instant to, HttpRequest<?> request) {
     return Answers.of(
@@ -58,6 +60,7 @@ final class ReadController {
   }
 
   @Get("/skills/{skill}/intervals")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> skillIntervals(
       String skill, @QueryValue Instant from, @QueryValue Instant to, HttpRequest<?> request) {
     Lookup lookup =
@@ -66,11 +69,13 @@ final class ReadController {
   }
 
   @Get("/summary")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   HttpResponse<?> summary(@RequestBean SummaryRequest question, HttpRequest<?> request) {
     return Answers.of(summaries.summary(question, Terms.of(request)));
   }
 
   @Get("/intervals")
+  @ExecuteOn(TaskExecutors.BLOCKING)
   @Produces(MediaType.ALL)
   HttpResponse<?> everyonesIntervals(
       @RequestBean IntervalsRequest question, HttpRequest<?> request) {

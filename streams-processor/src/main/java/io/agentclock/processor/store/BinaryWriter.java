@@ -5,11 +5,9 @@ import io.agentclock.model.RawStatus;
 import io.agentclock.model.Transition;
 import io.agentclock.model.interval.Run;
 import io.agentclock.model.interval.Standing;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,23 +18,21 @@ import org.apache.kafka.common.utils.ByteUtils;
 /** Writes compact binary values: zigzag varints, texts by length, absence by one byte. */
 final class BinaryWriter {
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-  private final DataOutputStream out = new DataOutputStream(bytes);
+  private static final int LONGEST_NUMBER = 10;
+
+  private ByteBuffer bytes = ByteBuffer.allocate(512);
 
   BinaryWriter(int version) {
     number(version);
   }
 
   byte[] toBytes() {
-    return bytes.toByteArray();
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   void number(long value) {
-    try {
-      ByteUtils.writeVarlong(value, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("can't happen in memory", e);
-    }
+    makeRoom(LONGEST_NUMBER);
+    ByteUtils.writeVarlong(value, bytes);
   }
 
   void flag(boolean value) {
@@ -51,7 +47,8 @@ final class BinaryWriter {
     }
     byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
     number(encoded.length);
-    bytes.write(encoded, 0, encoded.length);
+    makeRoom(encoded.length);
+    bytes.put(encoded);
   }
 
   void number(OptionalLong value) {
@@ -92,6 +89,18 @@ final class BinaryWriter {
     transition(standing.last());
     number(standing.last().atMs() - standing.sinceMs());
     optional(standing.previous(), this::run);
+  }
+
+  /**
+   * Not a ByteArrayOutputStream: it locks for each byte, and a half hour may hold hundreds of
+   * changes.
+   */
+  private void makeRoom(int most) {
+    if (bytes.remaining() < most) {
+      int used = bytes.position();
+      byte[] larger = Arrays.copyOf(bytes.array(), Math.max(2 * bytes.capacity(), used + most));
+      bytes = ByteBuffer.wrap(larger).position(used);
+    }
   }
 
   private void raw(RawStatus raw) {
