@@ -24,11 +24,11 @@ final class SummaryController implements SummaryCalls {
   @Override
   @Get
   public CompletableFuture<HttpResponse<byte[]>> summary(HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
     SummaryQuery query =
-        SummaryQuery.of(
-            Parameters.of(request, SummaryQuery.PARAMETERS), Caller.of(request).accounts());
+        SummaryQuery.of(Parameters.of(request, SummaryQuery.PARAMETERS), caller.accounts());
     return scatter
-        .ask(query::question)
+        .ask(caller.name(), query::question)
         .thenApply(
             answers ->
                 answers.merged(
