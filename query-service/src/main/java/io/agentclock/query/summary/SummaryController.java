@@ -33,7 +33,7 @@ final class SummaryController implements SummaryCalls {
             answers ->
                 answers.merged(
                     PartitionCounts::parse,
-                    partitions -> Summary.of(query.groupBy(), partitions).toJson()))
+                    partitions -> TotalCounts.of(query.groupBy(), partitions).toJson()))
         .thenApply(summary -> Answer.of(request, summary));
   }
 }
