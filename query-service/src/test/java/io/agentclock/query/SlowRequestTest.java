@@ -89,7 +89,8 @@ class SlowRequestTest {
     }
   }
 
-  private static boolean takesOneMore(Socket client) {
+  /** Sends a byte; false: the connection has ended. */
+  static boolean takesOneMore(Socket client) {
     try {
       OutputStream out = client.getOutputStream();
       out.write('x');
