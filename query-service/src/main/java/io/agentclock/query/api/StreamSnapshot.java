@@ -9,7 +9,7 @@ import java.util.List;
 @Schema(name = "StreamSnapshot", description = "Data of the event snapshot: all agents that match.")
 record StreamSnapshot(
     @Schema(
-            description = "the earliest of those that match; null: there are none",
+            description = "the earliest of those that match; null: none of them has one",
             example = "2026-03-02T10:35:00Z",
             nullable = true,
             requiredMode = RequiredMode.REQUIRED)

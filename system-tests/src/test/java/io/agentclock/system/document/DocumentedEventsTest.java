@@ -120,6 +120,13 @@ class DocumentedEventsTest {
   }
 
   @Test
+  void shouldSendHeartbeatsAboutNobodyAsDocumented() {
+    try (Stream<String> lines = follow("/v1/stream?source=nobody", Map.of())) {
+      assertThat(faults("StreamHeartbeat", next(lines.iterator(), "heartbeat"))).isEmpty();
+    }
+  }
+
+  @Test
   void shouldSendResetsAsDocumented() {
     try (Stream<String> lines = follow(Map.of("Last-Event-ID", "forged"))) {
       Iterator<String> events = lines.iterator();
