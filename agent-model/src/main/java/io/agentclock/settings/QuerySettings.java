@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param access who may ask
  * @param tls none: plain HTTP
  * @param stream the live stream
+ * @param exports of everyone's intervals
  */
 public record QuerySettings(
     String host,
@@ -20,7 +21,8 @@ public record QuerySettings(
     List<URI> processors,
     AccessSettings access,
     Optional<TlsSettings> tls,
-    StreamSettings stream) {
+    StreamSettings stream,
+    ExportSettings exports) {
 
   static QuerySettings read(Section section) {
     List<String> addresses = section.list("processors");
@@ -33,7 +35,8 @@ public record QuerySettings(
                 : addresses.stream().map(text -> address(section, text)).toList(),
             AccessSettings.read(section),
             TlsSettings.read(section.section("tls")),
-            StreamSettings.read(section.section("stream")));
+            StreamSettings.read(section.section("stream")),
+            ExportSettings.read(section.section("exports")));
     section.refuseUnknown();
     return settings;
   }

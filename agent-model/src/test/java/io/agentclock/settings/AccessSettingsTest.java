@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessSettingsTest {
 
   private static final String HASH = "ab".repeat(32);
+  private static final String JWT = "query: {jwt: {jwks-url: '%s', issuer: i, audience: a%s}}";
   private static final String KEY = "query: {api-keys: {wfm: {sha256: %s, %%s}}}".formatted(HASH);
 
   @TempDir private Path folder;
@@ -162,6 +163,7 @@ class AccessSettingsTest {
         "query: {api-keys: {'a b': {sha256: abc}}}  | agentclock.query.api-keys.a b",
         "query: {jwt: {jwks-url: nowhere, issuer: i, audience: a}} | agentclock.query.jwt.jwks-url",
         "query: {jwt: {issuer: i, audience: a}}     | agentclock.query.jwt.jwks-url",
+        "query: {jwt: {jwks-url: 'https://a/', issuer: i, audience: a, allow-http: so}} | agentclock.query.jwt.allow-http",
         "query: {jwt: {jwks-url: 'https://a/', audience: a}} | agentclock.query.jwt.issuer",
         "query: {jwt: {jwks-url: 'https://a/', issuer: i}}   | agentclock.query.jwt.audience",
         "query: {tls: {certificate: /etc/hostname}} | agentclock.query.tls.key",
@@ -173,6 +175,41 @@ class AccessSettingsTest {
       })
   void shouldNameTheKeyOfABadValue(String setting, String key) {
     assertThat(refusal(setting).key()).isEqualTo(key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://issuer.example/keys",
+        "http://localhost.example/keys",
+        "http://127.0.0.1.example/keys",
+        "http://10.0.0.1/keys",
+        "http://[::2]/keys",
+      })
+  void shouldRefuseKeysOverPlainHttp(String url) {
+    BadSettingException bad = refusal(JWT.formatted(url, ""));
+
+    assertThat(bad.key()).isEqualTo("agentclock.query.jwt.jwks-url");
+    assertThat(bad)
+        .hasMessageContaining(url)
+        .hasMessageContaining("agentclock.query.jwt.allow-http");
+    assertThat(read(JWT.formatted(url, ", allow-http: true"), Map.of()).query().access().jwt())
+        .isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://issuer.example/keys",
+        "http://localhost:8000/keys",
+        "http://127.0.0.1:8000/keys",
+        "http://127.8.0.1/keys",
+        "http://[::1]:8000/keys",
+        "http://[0:0:0:0:0:0:0:1]/keys",
+      })
+  void shouldTakeKeysThatNobodyCanForgeOnTheWay(String url) {
+    assertThat(read(JWT.formatted(url, ""), Map.of()).query().access().jwt())
+        .hasValueSatisfying(jwt -> assertThat(jwt.jwksUrl()).hasToString(url));
   }
 
   @Test

@@ -83,6 +83,15 @@ class IntervalExportTest {
   }
 
   @Test
+  void shouldBeOneArrayHoweverLargeItsPages() {
+    String rows = "{\"agent\":\"kore:63fb:%s\"}%n".formatted("x".repeat(500)).repeat(1000);
+    answer("partition=2", new Reply(200, rows));
+
+    assertThat(json(query.get("/v1/intervals" + DAY)).findValuesAsText("agent"))
+        .hasSizeGreaterThan(1000);
+  }
+
+  @Test
   void shouldBeAFileOfCommaSeparatedValues() {
     HttpResponse<String> response = get(DAY, "text/csv");
 

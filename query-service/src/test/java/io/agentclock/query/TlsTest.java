@@ -1,14 +1,17 @@
 package io.agentclock.query;
 
 import static io.agentclock.query.RunningQuery.PARTITIONS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.Settings;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +86,23 @@ class TlsTest {
       assertThat(session.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
       assertThatThrownBy(() -> query.get("/health/liveness"))
           .hasRootCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void shouldEndARequestThatNeverEnds(KafkaCluster broker) throws IOException {
+    try (ScriptedProcessor processor = new ScriptedProcessor(PARTITIONS).owningAll();
+        RunningQuery query =
+            RunningQuery.withFramework(
+                RunningQuery.settings(broker, Map.of("tls", settings(certificate, key)), processor),
+                Map.of("agentclock.request-time", "1s"));
+        Socket client = trusting.getSocketFactory().createSocket("localhost", query.port())) {
+      client.getOutputStream().write("GET / HTTP/1.1\r\nX-Long: ".getBytes(UTF_8));
+
+      await()
+          .atMost(RunningQuery.PATIENCE)
+          .pollInterval(Duration.ofMillis(100))
+          .until(() -> !SlowRequestTest.takesOneMore(client));
     }
   }
 

@@ -52,9 +52,10 @@ final class AgentController implements AgentCalls {
   @Override
   @Get
   public CompletableFuture<HttpResponse<byte[]>> agents(HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
     AgentQuery query =
-        AgentQuery.of(Parameters.of(request, AgentQuery.PARAMETERS), Caller.of(request).accounts());
-    return search.page(query).thenApply(page -> Answer.of(request, page));
+        AgentQuery.of(Parameters.of(request, AgentQuery.PARAMETERS), caller.accounts());
+    return search.page(query, caller).thenApply(page -> Answer.of(request, page));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.agentclock.query.access.Accounts;
 import io.agentclock.query.routing.Question;
 import io.agentclock.query.web.Parameters;
 import io.agentclock.query.web.PathText;
+import io.agentclock.query.web.States;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,10 +24,9 @@ record AgentQuery(String filters, int limit, Optional<PageCursor> cursor, Option
   static final int MOST = 1000;
 
   private static final int USUAL = 100;
-  private static final String STATE = "state";
   private static final String MIN_FOR_MS = "minForMs";
   private static final List<String> FILTERS =
-      List.of("source", "account", STATE, "reason", "team", "q", MIN_FOR_MS);
+      List.of("source", "account", States.PARAMETER, "reason", "team", "q", MIN_FOR_MS);
   private static final String LIMIT = "limit";
   private static final String CURSOR = "cursor";
 
@@ -35,7 +35,7 @@ record AgentQuery(String filters, int limit, Optional<PageCursor> cursor, Option
       List.of(
           "source",
           "account",
-          STATE,
+          States.PARAMETER,
           "reason",
           "team",
           "q",
@@ -44,23 +44,13 @@ record AgentQuery(String filters, int limit, Optional<PageCursor> cursor, Option
           CURSOR,
           Parameters.MAX_LAG_MS);
 
-  private static final List<String> STATES =
-      List.of(
-          "AVAILABLE",
-          "INTERACTING",
-          "AFTER_CONTACT_WORK",
-          "NOT_READY",
-          "OFFLINE",
-          "UNMAPPED",
-          "UNKNOWN");
-
   /**
    * Reads a request's parameters.
    *
    * @param accounts that may be seen
    */
   static AgentQuery of(Parameters parameters, Accounts accounts) {
-    parameters.text(STATE).ifPresent(AgentQuery::checkStates);
+    States.in(parameters); // the processors take them as they are
     parameters.number(MIN_FOR_MS, 0, Long.MAX_VALUE);
     String filters =
         FILTERS.stream()
@@ -92,17 +82,6 @@ record AgentQuery(String filters, int limit, Optional<PageCursor> cursor, Option
   /** Where the page after that agent begins. */
   PageCursor cursorAfter(AgentKey agent) {
     return new PageCursor(agent, filters);
-  }
-
-  private static void checkStates(String states) {
-    for (String state : states.split(",", -1)) {
-      if (!STATES.contains(state)) {
-        throw Parameters.bad(
-            STATE,
-            "has '%s', which is no state; the states are %s"
-                .formatted(Parameters.shown(state), String.join(", ", STATES)));
-      }
-    }
   }
 
   private static String encode(String value) {

@@ -1,5 +1,6 @@
 package io.agentclock.query.agents;
 
+import io.agentclock.query.access.Caller;
 import io.agentclock.query.routing.Lookup;
 import io.agentclock.query.routing.Scatter;
 import jakarta.inject.Singleton;
@@ -15,9 +16,9 @@ final class AgentSearch {
     this.scatter = scatter;
   }
 
-  CompletableFuture<Lookup> page(AgentQuery query) {
+  CompletableFuture<Lookup> page(AgentQuery query, Caller caller) {
     return scatter
-        .ask(query::question)
+        .ask(caller.name(), query::question)
         .thenApply(
             answers ->
                 answers.merged(KeyedJson::items, lists -> AgentPage.merge(lists, query).toJson()));

@@ -2,6 +2,7 @@ package io.agentclock.query.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.agentclock.query.web.JarFile;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -44,12 +45,12 @@ final class DocsController {
 
   @Get(produces = MediaType.ALL)
   HttpResponse<byte[]> page(HttpRequest<?> request) {
-    return page.answer(request).header("Content-Security-Policy", POLICY);
+    return page.answer(request, JarFile.ASK_AGAIN).header("Content-Security-Policy", POLICY);
   }
 
   @Get(value = "/docs.js", produces = MediaType.ALL)
   HttpResponse<byte[]> script(HttpRequest<?> request) {
-    return script.answer(request);
+    return script.answer(request, JarFile.ASK_AGAIN);
   }
 
   private static String libraryVersion() {

@@ -1,5 +1,6 @@
 package io.agentclock.query.api;
 
+import io.agentclock.query.web.JarFile;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -19,6 +20,6 @@ final class DocumentController implements DocumentCalls {
   @Get(produces = MediaType.ALL)
   public HttpResponse<byte[]> document(HttpRequest<?> request) {
     Parameters.of(request, List.of());
-    return document.answer(request);
+    return document.answer(request, JarFile.ASK_AGAIN);
   }
 }

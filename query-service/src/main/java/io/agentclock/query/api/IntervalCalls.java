@@ -19,7 +19,7 @@ public interface IntervalCalls {
       summary = "Everyone's interval rows, streamed",
       description =
           "In the order of partitions, agents and starts. An answer that can't be finished ends"
-              + " without a proper end: the connection breaks off.",
+              + " without a proper end: the connection breaks off; so does one that nobody reads.",
       tags = ApiDescription.INTERVALS,
       parameters = {
         @Parameter(

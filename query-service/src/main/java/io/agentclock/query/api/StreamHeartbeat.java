@@ -11,8 +11,10 @@ import java.util.List;
     description = "Data of the event heartbeat: how old the knowledge is.")
 record StreamHeartbeat(
     @Schema(
-            description = "now",
+            description =
+                "the earliest of the accounts; null: there are none, or one of them has none",
             example = "2026-03-02T10:35:00Z",
+            nullable = true,
             requiredMode = RequiredMode.REQUIRED)
         Instant asOf,
     @Schema(description = "each account", requiredMode = RequiredMode.REQUIRED)

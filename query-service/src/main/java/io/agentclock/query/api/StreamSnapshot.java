@@ -9,8 +9,9 @@ import java.util.List;
 @Schema(name = "StreamSnapshot", description = "Data of the event snapshot: all agents that match.")
 record StreamSnapshot(
     @Schema(
-            description = "when it was true",
+            description = "the earliest of those that match; null: none of them has one",
             example = "2026-03-02T10:35:00Z",
+            nullable = true,
             requiredMode = RequiredMode.REQUIRED)
         Instant asOf,
     @Schema(description = "all that match", requiredMode = RequiredMode.REQUIRED)

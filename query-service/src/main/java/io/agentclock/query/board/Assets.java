@@ -1,9 +1,6 @@
 package io.agentclock.query.board;
 
-import io.micronaut.http.MediaType;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.agentclock.query.web.JarFile;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,16 +17,16 @@ final class Assets {
       Pattern.compile(
           "(?:[A-Za-z0-9_@][A-Za-z0-9_@.-]*+/)*+[A-Za-z0-9_@][A-Za-z0-9_@.-]*\\.[a-z]+");
 
-  private static final Map<String, MediaType> TYPES =
+  private static final Map<String, String> TYPES =
       Map.of(
-          "html", MediaType.of("text/html; charset=utf-8"),
-          "js", MediaType.of("text/javascript; charset=utf-8"),
-          "css", MediaType.of("text/css; charset=utf-8"),
-          "svg", MediaType.of("image/svg+xml"),
-          "png", MediaType.of("image/png"));
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml",
+          "png", "image/png");
 
   private final String folder;
-  private final Map<String, Asset> read = new ConcurrentHashMap<>();
+  private final Map<String, JarFile> read = new ConcurrentHashMap<>();
 
   /**
    * @param folder absolute, with a slash at its end
@@ -43,19 +40,15 @@ final class Assets {
    *
    * @return empty if there is none, or none that a page has a use for
    */
-  Optional<Asset> find(String path) {
-    MediaType type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
+  Optional<JarFile> find(String path) {
+    String type = TYPES.get(path.substring(path.lastIndexOf('.') + 1));
     if (type == null || !PATH.matcher(path).matches()) {
       return Optional.empty();
     }
     return Optional.ofNullable(read.computeIfAbsent(path, asked -> read(asked, type)));
   }
 
-  private Asset read(String path, MediaType type) {
-    try (InputStream stream = Assets.class.getResourceAsStream(folder + path)) {
-      return stream == null ? null : Asset.of(stream.readAllBytes(), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the jar's %s%s can't be read".formatted(folder, path), e);
-    }
+  private JarFile read(String path, String type) {
+    return JarFile.find(folder + path).map(content -> JarFile.of(content, type)).orElse(null);
   }
 }

@@ -1,11 +1,10 @@
 package io.agentclock.query.board;
 
 import io.agentclock.query.web.Answer;
-import io.micronaut.http.HttpHeaders;
+import io.agentclock.query.web.JarFile;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -18,9 +17,6 @@ import java.util.Optional;
 @Hidden
 @Controller
 final class BoardController {
-
-  /** A browser asks each time whether it has the newest; a new release is seen at once. */
-  private static final String ASK_AGAIN = "no-cache";
 
   /** A library's address has its version: what is there never changes. */
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
@@ -39,12 +35,12 @@ final class BoardController {
 
   @Get("/")
   HttpResponse<byte[]> page(HttpRequest<?> request) {
-    return answer(request, board.find("index.html"), ASK_AGAIN);
+    return answer(request, board.find("index.html"), JarFile.ASK_AGAIN);
   }
 
   @Get("/board/{+path}")
   HttpResponse<byte[]> board(HttpRequest<?> request) {
-    return answer(request, board.find(after(request, "/board/")), ASK_AGAIN);
+    return answer(request, board.find(after(request, "/board/")), JarFile.ASK_AGAIN);
   }
 
   @Get("/webjars/{+path}")
@@ -57,20 +53,14 @@ final class BoardController {
   }
 
   private static HttpResponse<byte[]> answer(
-      HttpRequest<?> request, Optional<Asset> found, String caching) {
+      HttpRequest<?> request, Optional<JarFile> found, String caching) {
     if (found.isEmpty()) {
       return Answer.problem(request, HttpStatus.NOT_FOUND, "the board has no such file");
     }
-    Asset asset = found.get();
-    boolean known = asset.is(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH));
-    MutableHttpResponse<byte[]> response =
-        known ? HttpResponse.notModified() : HttpResponse.ok(asset.bytes());
-    return response
-        .contentType(asset.type())
-        .header(HttpHeaders.ETAG, asset.tag())
-        .header(HttpHeaders.CACHE_CONTROL, caching)
+    return found
+        .get()
+        .answer(request, caching)
         .header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
         .header("Referrer-Policy", "no-referrer");
   }
 }

@@ -41,7 +41,7 @@ final class ClusterController implements ClusterCalls {
     Parameters.of(request, List.of());
     Map<URI, CompletableFuture<Optional<byte[]>>> asked = nodes.ask(TARGET);
     return CompletableFuture.allOf(asked.values().toArray(CompletableFuture<?>[]::new))
-        .thenApply(done -> Cluster.of(partitions, answered(asked)))
+        .thenApply(done -> ClusterView.of(partitions, answered(asked)))
         .thenApply(
             cluster -> Answer.json(cluster.toJson(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
   }

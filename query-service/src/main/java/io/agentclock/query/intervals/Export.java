@@ -1,12 +1,18 @@
 package io.agentclock.query.intervals;
 
+import io.agentclock.query.access.Caller;
+import io.agentclock.query.access.Places;
 import io.agentclock.query.routing.Deadline;
 import io.agentclock.query.routing.Gathered;
 import io.agentclock.query.routing.Lookup;
 import io.agentclock.query.routing.Question;
 import io.agentclock.query.routing.Router;
 import io.agentclock.query.routing.Scatter;
+import io.agentclock.settings.ExportSettings;
 import io.agentclock.settings.Settings;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -29,29 +35,63 @@ final class Export {
   /** A partition that moves while its rows are read has this long to come up elsewhere. */
   private static final Duration PAGE_PATIENCE = Duration.ofSeconds(10);
 
+  /**
+   * A place is kept so long for an export that doesn't begin; asking for its first pages is less.
+   */
+  private static final Duration UNUSED = Duration.ofSeconds(30);
+
   private final Scatter scatter;
   private final Router router;
   private final Settings settings;
+  private final Places places;
+  private final Counter untaken;
 
-  Export(Scatter scatter, Router router, Settings settings) {
+  Export(Scatter scatter, Router router, Settings settings, MeterRegistry registry) {
     this.scatter = scatter;
     this.router = router;
     this.settings = settings;
+    ExportSettings bounds = settings.query().exports();
+    this.places =
+        Places.of(settings.query().access(), bounds.atOnce(), bounds.atOncePerKey(), UNUSED);
+    this.untaken = registry.counter("agentclock.exports.untaken");
+    Gauge.builder("agentclock.exports", places::taken).register(registry);
+  }
+
+  /** The places for exports: each holds memory while it is on its way. */
+  Places places() {
+    return places;
   }
 
   /** Asks every partition for its first page: what can't begin should be known before it begins. */
-  CompletableFuture<Gathered> begin(RowQuery query) {
+  CompletableFuture<Gathered> begin(RowQuery query, Caller caller) {
     int agents = pageSize(query).first();
-    return scatter.ask(partition -> query.first(partition, agents));
+    return scatter.ask(caller.name(), partition -> query.first(partition, agents));
   }
 
   /**
    * All the rows.
    *
    * @param begun every partition's first page
-   * @return fails if a partition can't be asked any more
+   * @param place given back at the end, however it ends
+   * @return fails if a partition can't be asked any more, or the rows aren't taken
    */
-  Publisher<byte[]> rows(RowQuery query, Gathered begun) {
+  Publisher<byte[]> rows(RowQuery query, Gathered begun, Places.Place place) {
+    return Taken.within(
+            settings.query().exports().stall(),
+            Flux.defer(
+                () ->
+                    places.use(place)
+                        ? body(query, begun).doFinally(end -> places.giveBack(place))
+                        : Flux.error(new UntakenException())))
+        .doOnError(UntakenException.class, ended -> end(ended));
+  }
+
+  private void end(UntakenException ended) {
+    LOG.info("an export is ended: {}", ended.getMessage());
+    untaken.increment();
+  }
+
+  private Flux<byte[]> body(RowQuery query, Gathered begun) {
     int agents = pageSize(query).later();
     return query
         .format()

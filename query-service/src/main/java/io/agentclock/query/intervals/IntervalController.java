@@ -1,12 +1,13 @@
 package io.agentclock.query.intervals;
 
 import io.agentclock.query.access.Caller;
+import io.agentclock.query.access.Places;
 import io.agentclock.query.api.IntervalCalls;
-import io.agentclock.query.routing.Gathered;
 import io.agentclock.query.web.Answer;
 import io.agentclock.query.web.MediaRanges;
 import io.agentclock.query.web.Parameters;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -17,6 +18,7 @@ import io.micronaut.http.annotation.Get;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.reactivestreams.Publisher;
 
 /** Everyone's interval rows, streamed. */
 @Controller("/v1/intervals")
@@ -43,20 +45,47 @@ final class IntervalController implements IntervalCalls {
               HttpStatus.NOT_ACCEPTABLE,
               "intervals can be had as application/json, application/x-ndjson or text/csv"));
     }
-    RowQuery query =
-        RowQuery.of(parameters, Caller.of(request).accounts(), format.get(), clock.instant());
+    Caller caller = Caller.of(request);
+    RowQuery query = RowQuery.of(parameters, caller.accounts(), format.get(), clock.instant());
     return export
-        .begin(query)
+        .places()
+        .take(caller)
+        .<CompletableFuture<? extends HttpResponse<?>>>map(
+            place -> answer(request, query, caller, place))
+        .orElseGet(() -> CompletableFuture.completedFuture(noPlace(request, caller)));
+  }
+
+  private HttpResponse<?> noPlace(HttpRequest<?> request, Caller caller) {
+    return export
+        .places()
+        .refuse(
+            request,
+            caller,
+            "too many exports are on their way already",
+            "has as many exports on their way as one may; let one of these end first");
+  }
+
+  /** The place is the body's if there is one; otherwise it is free again. */
+  private CompletableFuture<? extends HttpResponse<?>> answer(
+      HttpRequest<?> request, RowQuery query, Caller caller, Places.Place place) {
+    return export
+        .begin(query, caller)
+        .whenComplete(
+            (begun, failure) -> {
+              if (failure != null || !begun.isWhole() || request.getMethod() == HttpMethod.HEAD) {
+                export.places().giveBack(place);
+              }
+            })
         .thenApply(
             begun ->
                 begun.isWhole()
-                    ? rows(query, begun)
+                    ? rows(query, export.rows(query, begun, place))
                     : Answer.unavailable(request, begun.whatIsMissing()));
   }
 
-  private MutableHttpResponse<?> rows(RowQuery query, Gathered begun) {
+  private static MutableHttpResponse<?> rows(RowQuery query, Publisher<byte[]> rows) {
     MutableHttpResponse<?> response =
-        HttpResponse.ok(export.rows(query, begun))
+        HttpResponse.ok(rows)
             .contentType(query.format().answered())
             .header(HttpHeaders.CACHE_CONTROL, "no-store");
     return query.format() == RowFormat.CSV

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** How rows are written. The processors write the rows; what goes around them is added here. */
@@ -68,7 +67,7 @@ enum RowFormat {
    */
   abstract Flux<byte[]> around(Flux<byte[]> pages);
 
-  Publisher<byte[]> body(Flux<byte[]> pages) {
-    return Pieces.of(around(pages.filter(page -> page.length > 0)));
+  Flux<byte[]> body(Flux<byte[]> pages) {
+    return around(Pieces.of(pages.filter(page -> page.length > 0)));
   }
 }

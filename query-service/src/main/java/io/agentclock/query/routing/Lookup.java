@@ -34,6 +34,13 @@ public sealed interface Lookup {
   record Elsewhere(String why) implements Lookup {}
 
   /**
+   * The owner won't answer such a question, however often it is asked.
+   *
+   * @param why fit for the caller
+   */
+  record Refused(String why) implements Lookup {}
+
+  /**
    * Nobody could answer.
    *
    * @param why fit for the caller
@@ -42,13 +49,16 @@ public sealed interface Lookup {
 
   /** Whether the owner has spoken; otherwise asking again may help. */
   default boolean isFinal() {
-    return this instanceof Found || this instanceof Unknown;
+    return this instanceof Found || this instanceof Unknown || this instanceof Refused;
   }
 
-  /** Why the owner hasn't spoken. */
+  /** Why the owner hasn't answered. */
   default String why() {
     if (this instanceof Elsewhere elsewhere) {
       return elsewhere.why;
+    }
+    if (this instanceof Refused refused) {
+      return refused.why;
     }
     return this instanceof NotReady notReady ? notReady.why : "it was answered";
   }

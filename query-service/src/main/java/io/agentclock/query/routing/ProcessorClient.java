@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpRequest;
 import io.micronaut.http.client.DefaultHttpClientConfiguration;
@@ -59,6 +60,7 @@ final class ProcessorClient implements AutoCloseable {
 
   private final HttpClient http;
   private final InternalSettings internal;
+  private final Complaints complaints = new Complaints(System::nanoTime, LOG::warn);
 
   ProcessorClient(HttpClientRegistry<?> clients, BeanContext context, Settings settings) {
     // With no balancer the registry would pass over the configuration.
@@ -121,28 +123,59 @@ final class ProcessorClient implements AutoCloseable {
     return configuration;
   }
 
-  private static Lookup lookup(URI processor, Question question, HttpResponse<byte[]> response) {
+  private Lookup lookup(URI processor, Question question, HttpResponse<byte[]> response) {
     return switch (response.code()) {
       case 200 -> FoundAnswer.of(question, response);
       case 404 -> unknown(processor, response);
       case 421 -> new Lookup.Elsewhere("its owner is changing");
       case 503 -> new Lookup.NotReady("its owner isn't ready");
       default -> {
-        LOG.warn("{} answered {}", processor, response.code());
-        yield new Lookup.NotReady("its owner failed to answer");
+        complain(processor, response.code());
+        yield isRefusal(response.code())
+            ? new Lookup.Refused("its owner refused the question")
+            : new Lookup.NotReady("its owner failed to answer");
       }
     };
   }
 
+  /** Whether asking the same again is of no use. */
+  private static boolean isRefusal(int status) {
+    return status >= 400 && status < 500;
+  }
+
+  private void complain(URI processor, int status) {
+    complaints.of(
+        processor,
+        isRefusalOfSecret(status)
+            ? ("refused our internal secret (%d): agentclock.internal.secret must be the same for"
+                    + " all processors and query services")
+                .formatted(status)
+            : "answered " + status);
+  }
+
+  private static boolean isRefusalOfSecret(int status) {
+    return status == HttpStatus.UNAUTHORIZED.getCode() || status == HttpStatus.FORBIDDEN.getCode();
+  }
+
+  /**
+   * A processor that isn't ready says nothing of itself; only what doesn't pass is complained of.
+   */
+  private boolean isSaid(URI processor, HttpResponse<?> response) {
+    if (isRefusalOfSecret(response.code())) {
+      complain(processor, response.code());
+    }
+    return response.code() == 200;
+  }
+
   /** Only a processor's own words count: whatever else listens there knows nothing of agents. */
-  private static Lookup unknown(URI processor, HttpResponse<byte[]> response) {
+  private Lookup unknown(URI processor, HttpResponse<byte[]> response) {
     if (response
         .getContentType()
         .filter(MediaType.APPLICATION_JSON_PROBLEM_TYPE::equals)
         .isPresent()) {
       return new Lookup.Unknown();
     }
-    LOG.warn("{} answered 404 and isn't a processor", processor);
+    complaints.of(processor, "answered 404 and isn't a processor");
     return new Lookup.NotReady("its owner failed to answer");
   }
 
@@ -163,7 +196,7 @@ final class ProcessorClient implements AutoCloseable {
   CompletableFuture<Optional<byte[]>> ofItself(URI processor, String target) {
     return send(processor, target, MediaType.APPLICATION_JSON_TYPE, ASSIGNMENT_TIMEOUT)
         .thenApply(
-            response -> response.code() == 200 ? response.getBody() : Optional.<byte[]>empty())
+            response -> isSaid(processor, response) ? response.getBody() : Optional.<byte[]>empty())
         .exceptionally(
             failure -> {
               unreachable(processor, failure);
@@ -171,8 +204,8 @@ final class ProcessorClient implements AutoCloseable {
             });
   }
 
-  private static Optional<AssignmentReport> report(URI processor, HttpResponse<byte[]> response) {
-    if (response.code() != 200) {
+  private Optional<AssignmentReport> report(URI processor, HttpResponse<byte[]> response) {
+    if (!isSaid(processor, response)) {
       return Optional.empty();
     }
     try {

@@ -17,25 +17,31 @@ public final class Scatter {
 
   private static final int PARTITIONS_AT_ONCE = 8;
   private static final int REQUESTS_AT_ONCE = 8;
+  private static final int REQUESTS_OF_ONE_CALLER = 4; // he may be waiting in all of them
   private static final Duration TURN_PATIENCE = Duration.ofSeconds(10);
 
   private final Router router;
   private final int partitions;
-  private final Turns turns = new Turns(REQUESTS_AT_ONCE, TURN_PATIENCE);
+  private final Turns turns;
 
   Scatter(Router router, Settings settings) {
     this.router = router;
     this.partitions = settings.topics().partitions();
+    boolean allAreOne = settings.query().access().isOff();
+    this.turns =
+        new Turns(
+            REQUESTS_AT_ONCE, allAreOne ? REQUESTS_AT_ONCE : REQUESTS_OF_ONE_CALLER, TURN_PATIENCE);
   }
 
   /**
    * Asks everybody once it is this request's turn; only then does its patience begin to run.
    *
+   * @param caller whose request it is
    * @param questions by partition
    */
-  public CompletableFuture<Gathered> ask(IntFunction<Question> questions) {
+  public CompletableFuture<Gathered> ask(String caller, IntFunction<Question> questions) {
     return turns
-        .take(() -> round(questions))
+        .take(caller, () -> round(questions))
         .exceptionally(
             failure -> {
               if (cause(failure) instanceof TimeoutException) {

@@ -1,5 +1,6 @@
 package io.agentclock.query.stream;
 
+import io.agentclock.query.access.Places;
 import io.agentclock.settings.QuerySettings;
 import io.agentclock.settings.Settings;
 import io.agentclock.settings.StreamSettings;
@@ -37,6 +38,9 @@ public final class LiveStream implements AutoCloseable {
 
   /** Changes are written so often; many small writes to many clients cost more than few. */
   private static final Duration TICK = Duration.ofMillis(100);
+
+  /** A place is kept so long for a client whose stream doesn't begin. */
+  private static final Duration UNUSED = Duration.ofSeconds(10);
 
   private final StreamSettings settings;
   private final Places places;
@@ -164,15 +168,12 @@ public final class LiveStream implements AutoCloseable {
     List<StreamClient> gone = clients.stream().filter(StreamClient::isGone).toList();
     gone.forEach(clients::remove);
     gone.forEach(client -> places.giveBack(client.place()));
-    places.giveBackUnused();
     count = clients.size();
   }
 
-  /** Where anybody may ask, all are the same caller. */
   private static Places places(QuerySettings query) {
     StreamSettings stream = query.stream();
-    return new Places(
-        stream.clients(), query.access().isOff() ? stream.clients() : stream.clientsPerKey());
+    return Places.of(query.access(), stream.clients(), stream.clientsPerKey(), UNUSED);
   }
 
   private void cutOff(StreamClient client, String why) {

@@ -1,5 +1,6 @@
 package io.agentclock.query.stream;
 
+import io.agentclock.query.access.Places;
 import io.agentclock.settings.StreamSettings;
 import java.time.Instant;
 import java.util.ArrayDeque;

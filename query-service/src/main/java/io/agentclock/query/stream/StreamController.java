@@ -8,7 +8,6 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -27,8 +26,6 @@ final class StreamController implements StreamCalls {
   private static final String LAST_ID = "lastEventId";
   private static final List<String> PARAMETERS =
       Stream.concat(StreamFilter.PARAMETERS.stream(), Stream.of(LAST_ID)).toList();
-
-  private static final String RETRY_AFTER_SECONDS = "5";
 
   private final LiveStream stream;
   private final Clock clock;
@@ -53,22 +50,20 @@ final class StreamController implements StreamCalls {
     Optional<String> lastId = lastId(request, parameters);
     return stream
         .places()
-        .take(caller.name())
+        .take(caller)
         .map(place -> new StreamRequest(filter, lastId, caller.until(), place))
         .<HttpResponse<?>>map(wanted -> answer(stream.events(wanted)))
         .orElseGet(() -> noPlace(request, caller));
   }
 
   private HttpResponse<?> noPlace(HttpRequest<?> request, Caller caller) {
-    if (stream.places().isFull()) {
-      return Answer.unavailable(request, "too many clients follow the stream already");
-    }
-    return Answer.problem(
+    return stream
+        .places()
+        .refuse(
             request,
-            HttpStatus.TOO_MANY_REQUESTS,
-            "%s follows the stream as often as one may; end one of these streams first"
-                .formatted(caller.name()))
-        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            caller,
+            "too many clients follow the stream already",
+            "follows the stream as often as one may; end one of these streams first");
   }
 
   private static HttpResponse<?> answer(Publisher<byte[]> events) {

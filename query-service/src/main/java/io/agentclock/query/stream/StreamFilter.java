@@ -4,13 +4,12 @@ import io.agentclock.model.AgentKey;
 import io.agentclock.model.AgentState;
 import io.agentclock.query.access.Accounts;
 import io.agentclock.query.web.Parameters;
-import java.util.Arrays;
+import io.agentclock.query.web.States;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which agents a client wants to hear of, and may. Clients with equal filters are sent the same
@@ -24,16 +23,14 @@ import java.util.stream.Collectors;
 record StreamFilter(
     Optional<String> source, Optional<String> account, Set<AgentState> states, Accounts accounts) {
 
-  private static final String STATE = "state";
-
   /** The parameters it is read from. */
-  static final List<String> PARAMETERS = List.of("source", "account", STATE);
+  static final List<String> PARAMETERS = List.of("source", "account", States.PARAMETER);
 
   static StreamFilter of(Parameters parameters, Accounts accounts) {
     return new StreamFilter(
         parameters.text("source"),
         parameters.text("account"),
-        parameters.text(STATE).map(StreamFilter::states).orElse(EnumSet.allOf(AgentState.class)),
+        States.in(parameters).orElse(EnumSet.allOf(AgentState.class)),
         accounts);
   }
 
@@ -72,27 +69,5 @@ record StreamFilter(
   @Override
   public int hashCode() {
     return Objects.hash(source, account, states, accounts.parameter());
-  }
-
-  private static Set<AgentState> states(String names) {
-    return Arrays.stream(names.split(",", -1))
-        .map(StreamFilter::state)
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(AgentState.class)));
-  }
-
-  private static AgentState state(String name) {
-    return Arrays.stream(AgentState.values())
-        .filter(state -> state.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Parameters.bad(
-                    STATE,
-                    "has '%s', which is no state; the states are %s"
-                        .formatted(
-                            Parameters.shown(name),
-                            Arrays.stream(AgentState.values())
-                                .map(AgentState::name)
-                                .collect(Collectors.joining(", ")))));
   }
 }

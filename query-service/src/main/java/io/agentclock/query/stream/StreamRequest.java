@@ -1,5 +1,6 @@
 package io.agentclock.query.stream;
 
+import io.agentclock.query.access.Places;
 import java.time.Instant;
 import java.util.Optional;
 

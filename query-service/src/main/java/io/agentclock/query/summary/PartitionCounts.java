@@ -31,18 +31,7 @@ record PartitionCounts(String asOf, boolean stale, List<Item> items) {
    * @param count of agents
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Item(String state, String source, String account, String reason, long count) {
-
-    String value(String field) {
-      return switch (field) {
-        case "state" -> state;
-        case "source" -> source;
-        case "account" -> account;
-        case "reason" -> reason;
-        default -> throw new IllegalArgumentException("nothing is counted by " + field);
-      };
-    }
-  }
+  record Item(String state, String source, String account, String reason, long count) {}
 
   Instant at() {
     return asOf == null ? null : Instant.parse(asOf);

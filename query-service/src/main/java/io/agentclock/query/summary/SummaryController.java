@@ -24,16 +24,16 @@ final class SummaryController implements SummaryCalls {
   @Override
   @Get
   public CompletableFuture<HttpResponse<byte[]>> summary(HttpRequest<?> request) {
+    Caller caller = Caller.of(request);
     SummaryQuery query =
-        SummaryQuery.of(
-            Parameters.of(request, SummaryQuery.PARAMETERS), Caller.of(request).accounts());
+        SummaryQuery.of(Parameters.of(request, SummaryQuery.PARAMETERS), caller.accounts());
     return scatter
-        .ask(query::question)
+        .ask(caller.name(), query::question)
         .thenApply(
             answers ->
                 answers.merged(
                     PartitionCounts::parse,
-                    partitions -> Summary.of(query.groupBy(), partitions).toJson()))
+                    partitions -> TotalCounts.of(query.groupBy(), partitions).toJson()))
         .thenApply(summary -> Answer.of(request, summary));
   }
 }

@@ -4,6 +4,7 @@ import io.agentclock.query.access.Accounts;
 import io.agentclock.query.routing.Question;
 import io.agentclock.query.web.Parameters;
 import io.agentclock.query.web.PathText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -15,10 +16,9 @@ import java.util.stream.Collectors;
  * @param filters names and values for the processors, encoded, each with a leading {@code &}
  * @param maxLagMs how far behind a standby may be that answers; empty: none may
  */
-record SummaryQuery(List<String> groupBy, String filters, OptionalLong maxLagMs) {
+record SummaryQuery(List<GroupField> groupBy, String filters, OptionalLong maxLagMs) {
 
   private static final String GROUP_BY = "groupBy";
-  private static final List<String> FIELDS = List.of("state", "source", "account", "reason");
   private static final List<String> FILTERS = List.of("source", "account");
 
   /** All the parameters there are. */
@@ -26,8 +26,8 @@ record SummaryQuery(List<String> groupBy, String filters, OptionalLong maxLagMs)
       List.of(GROUP_BY, "source", "account", Parameters.MAX_LAG_MS);
 
   static SummaryQuery of(Parameters parameters, Accounts accounts) {
-    List<String> groupBy =
-        parameters.text(GROUP_BY).map(SummaryQuery::fields).orElse(List.of("state"));
+    List<GroupField> groupBy =
+        parameters.text(GROUP_BY).map(SummaryQuery::fields).orElse(List.of(GroupField.STATE));
     String filters =
         FILTERS.stream()
             .flatMap(
@@ -39,26 +39,30 @@ record SummaryQuery(List<String> groupBy, String filters, OptionalLong maxLagMs)
   }
 
   Question question(int partition) {
-    return Question.json(
-            "/internal/summary?partition=%d&groupBy=%s"
-                .formatted(partition, String.join(",", groupBy)))
+    return Question.json("/internal/summary?partition=%d&groupBy=%s".formatted(partition, words()))
         .with(filters)
         .within(maxLagMs);
   }
 
-  private static List<String> fields(String text) {
-    List<String> fields = List.of(text.split(",", -1));
-    for (String field : fields) {
-      if (!FIELDS.contains(field)) {
-        throw Parameters.bad(
-            GROUP_BY,
-            "has '%s', by which nothing can be counted; what can be is %s"
-                .formatted(Parameters.shown(field), String.join(", ", FIELDS)));
-      }
-    }
+  private String words() {
+    return groupBy.stream().map(GroupField::word).collect(Collectors.joining(","));
+  }
+
+  private static List<GroupField> fields(String text) {
+    List<GroupField> fields = Arrays.stream(text.split(",", -1)).map(SummaryQuery::field).toList();
     if (fields.stream().distinct().count() < fields.size()) {
       throw Parameters.bad(GROUP_BY, "names a field twice");
     }
     return fields;
+  }
+
+  private static GroupField field(String word) {
+    return GroupField.of(word)
+        .orElseThrow(
+            () ->
+                Parameters.bad(
+                    GROUP_BY,
+                    "has '%s', by which nothing can be counted; what can be is %s"
+                        .formatted(Parameters.shown(word), String.join(", ", GroupField.words()))));
   }
 }

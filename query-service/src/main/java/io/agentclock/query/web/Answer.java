@@ -74,7 +74,7 @@ public final class Answer {
     }
     response.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
     return response
-        .body(new Problem(status, detail, instance).toJson())
-        .contentType(Problem.MEDIA_TYPE);
+        .body(new ProblemDetails(status, detail, instance).toJson())
+        .contentType(ProblemDetails.MEDIA_TYPE);
   }
 }

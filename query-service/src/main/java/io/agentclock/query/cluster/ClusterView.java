@@ -19,11 +19,11 @@ import java.util.stream.IntStream;
  * @param nodes that answered, by their own address
  * @param silent addresses where nobody answered
  */
-record Cluster(int partitions, SortedMap<String, Node> nodes, List<URI> silent) {
+record ClusterView(int partitions, SortedMap<String, Node> nodes, List<URI> silent) {
 
   /** Reads what was answered. One processor may have been asked at several addresses. */
-  static Cluster of(int partitions, SortedMap<URI, Optional<byte[]>> answers) {
-    Cluster cluster = new Cluster(partitions, new TreeMap<>(), new ArrayList<>());
+  static ClusterView of(int partitions, SortedMap<URI, Optional<byte[]>> answers) {
+    ClusterView cluster = new ClusterView(partitions, new TreeMap<>(), new ArrayList<>());
     answers.forEach(cluster::add);
     return cluster;
   }

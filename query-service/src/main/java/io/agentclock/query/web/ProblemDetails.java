@@ -11,7 +11,7 @@ import io.micronaut.http.HttpStatus;
  * @param instance the path that was asked for
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
-public record Problem(HttpStatus status, String detail, String instance) {
+public record ProblemDetails(HttpStatus status, String detail, String instance) {
 
   /** The media type of {@link #toJson()}. */
   public static final String MEDIA_TYPE = "application/problem+json";

@@ -18,12 +18,13 @@ import java.util.TreeMap;
  * @param stale whether one of them is, or nobody was
  * @param counts by the group's values, in the order of the state table, then of texts
  */
-record Summary(List<String> groupBy, Instant asOf, boolean stale, Map<List<String>, Long> counts) {
+record TotalCounts(
+    List<GroupField> groupBy, Instant asOf, boolean stale, Map<List<String>, Long> counts) {
 
   private static final List<String> STATES =
       Arrays.stream(AgentState.values()).map(AgentState::name).toList();
 
-  static Summary of(List<String> groupBy, List<PartitionCounts> partitions) {
+  static TotalCounts of(List<GroupField> groupBy, List<PartitionCounts> partitions) {
     Map<List<String>, Long> counts = new TreeMap<>(order(groupBy));
     for (PartitionCounts partition : partitions) {
       for (PartitionCounts.Item item : partition.items()) {
@@ -37,7 +38,7 @@ record Summary(List<String> groupBy, Instant asOf, boolean stale, Map<List<Strin
             .min(Comparator.naturalOrder())
             .orElse(null);
     boolean stale = asOf == null || partitions.stream().anyMatch(PartitionCounts::stale);
-    return new Summary(groupBy, asOf, stale, counts);
+    return new TotalCounts(groupBy, asOf, stale, counts);
   }
 
   byte[] toJson() {
@@ -50,7 +51,7 @@ record Summary(List<String> groupBy, Instant asOf, boolean stale, Map<List<Strin
           for (Map.Entry<List<String>, Long> group : counts.entrySet()) {
             json.writeStartObject();
             for (int i = 0; i < groupBy.size(); i++) {
-              ContractJson.text(json, groupBy.get(i), group.getKey().get(i));
+              ContractJson.text(json, groupBy.get(i).word(), group.getKey().get(i));
             }
             json.writeNumberField("count", group.getValue());
             json.writeEndObject();
@@ -59,16 +60,16 @@ record Summary(List<String> groupBy, Instant asOf, boolean stale, Map<List<Strin
         });
   }
 
-  private static String[] values(List<String> groupBy, PartitionCounts.Item item) {
-    return groupBy.stream().map(item::value).toArray(String[]::new);
+  private static String[] values(List<GroupField> groupBy, PartitionCounts.Item item) {
+    return groupBy.stream().map(field -> field.of(item)).toArray(String[]::new);
   }
 
-  private static Comparator<List<String>> order(List<String> groupBy) {
+  private static Comparator<List<String>> order(List<GroupField> groupBy) {
     Comparator<String> texts = Comparator.nullsFirst(Comparator.naturalOrder());
     Comparator<List<String>> order = Comparator.comparing(group -> 0);
     for (int i = 0; i < groupBy.size(); i++) {
       int at = i;
-      if (groupBy.get(i).equals("state")) {
+      if (groupBy.get(i) == GroupField.STATE) {
         order = order.thenComparingInt(group -> STATES.indexOf(group.get(at)));
       }
       order = order.thenComparing(group -> group.get(at), texts);

@@ -1,0 +1,81 @@
+package io.agentclock.query.web;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a connection whose client takes too long to send a request: one that comes byte by byte is
+ * never idle. A request that comes as a whole costs no timer. Of one connection and its thread.
+ */
+final class RequestTime extends ChannelInboundHandlerAdapter {
+
+  private static final String CODEC = "http-server-codec"; // the framework's name for it
+
+  private final Duration longest;
+  private boolean isUnderWay;
+  private Future<?> end;
+
+  private RequestTime(Duration longest) {
+    this.longest = longest;
+  }
+
+  /** Watches a connection on which HTTP is spoken. */
+  static void watch(Channel channel, Duration longest) {
+    if (channel.pipeline().get(CODEC) == null) {
+      return;
+    }
+    RequestTime time = new RequestTime(longest);
+    channel.pipeline().addBefore(CODEC, "request-time", time);
+    channel.pipeline().addAfter(CODEC, "request-end", time.requestEnd());
+  }
+
+  /** Bytes of a request. */
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object bytes) {
+    isUnderWay = true;
+    context.fireChannelRead(bytes);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (!isUnderWay) {
+      forget();
+    } else if (end == null) {
+      end =
+          context
+              .executor()
+              .schedule(() -> context.close(), longest.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    context.fireChannelReadComplete();
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    forget();
+    context.fireChannelInactive();
+  }
+
+  private ChannelInboundHandlerAdapter requestEnd() {
+    return new ChannelInboundHandlerAdapter() {
+      @Override
+      public void channelRead(ChannelHandlerContext context, Object part) {
+        if (part instanceof LastHttpContent) {
+          isUnderWay = false;
+        }
+        context.fireChannelRead(part);
+      }
+    };
+  }
+
+  private void forget() {
+    if (end != null) {
+      end.cancel(false);
+      end = null;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.agentclock.query;
+
+import static io.agentclock.query.RunningQuery.PARTITIONS;
+import static io.agentclock.query.StreamStand.patiently;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentclock.query.ScriptedProcessor.Reply;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Lists that wait for a partition stop nobody else's. */
+@ExtendWith(SharedBroker.class)
+@Timeout(60)
+class WaitingListsTest {
+
+  private static final String WAITS = "ack_whose-lists-wait";
+  private static final String OTHER = "ack_of-somebody-else";
+  private static final int LISTS = 24;
+  private static final int AT_ONCE = 4;
+
+  private ScriptedProcessor processor;
+  private RunningQuery query;
+
+  @BeforeEach
+  void start(KafkaCluster broker) {
+    processor = new ScriptedProcessor(PARTITIONS).owningAll();
+    processor.answering(
+        target ->
+            target.contains("accounts=kore") && target.contains("partition=3")
+                ? new Reply(421, "")
+                : null);
+    query =
+        RunningQuery.with(
+            broker,
+            Map.of(
+                "authentication",
+                "required",
+                "api-keys",
+                Map.of(
+                    "waits",
+                    Map.of(
+                        "sha256", RunningQuery.sha256(WAITS),
+                        "scopes", List.of("read:agents"),
+                        "accounts", List.of("kore:63fb")),
+                    "other",
+                    Map.of(
+                        "sha256", RunningQuery.sha256(OTHER), "scopes", List.of("read:agents")))),
+            processor);
+  }
+
+  @AfterEach
+  void stop() {
+    query.close();
+    processor.close();
+  }
+
+  @Test
+  void shouldStopNobodyElse() {
+    HttpClient client = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        Stream.generate(() -> query.request("/v1/agents").header("X-API-Key", WAITS).build())
+            .limit(LISTS)
+            .map(list -> client.sendAsync(list, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+    patiently().until(() -> asked("partition=3") >= AT_ONCE);
+
+    HttpResponse<String> others =
+        query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
+
+    assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
+    assertThat(waiting).filteredOn(CompletableFuture::isDone).hasSizeLessThanOrEqualTo(AT_ONCE);
+    assertThat(waiting)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503));
+  }
+
+  private long asked(String part) {
+    return processor.requests().stream().filter(target -> target.contains(part)).count();
+  }
+}
