@@ -11,7 +11,7 @@ const NONE = '–';
 /** @typedef context {{views, now}} what a cell depends on beside its agent */
 export const COLUMNS = [
   { id: 'name', title: 'Agent', grow: 2, min: 150, paint: paintName },
-  { id: 'state', title: 'State', grow: 1, min: 190, paint: paintState },
+  { id: 'state', title: 'State', grow: 1, min: 198, paint: paintState },
   { id: 'reason', title: 'Reason', grow: 1, min: 96, paint: (cell, agent) => paintText(cell, agent.reason) },
   { id: 'time', title: 'Time in state', grow: 1, min: 176, number: true, paint: paintTime, ticks: true },
   { id: 'attention', title: 'Attention', grow: 1, min: 212, paint: paintAttention },

@@ -4,13 +4,12 @@
  * occupancy and that unbroken time need. Posts lists of {key, occupancy, staffedSince}, of whom it is another one.
  */
 
+import { hours } from './format.js';
 import { dayOf, isLoggedInSince, slotOf } from './occupancy-day.js';
+import { SUSPECT_AFTER_MS } from './thresholds.js';
 
-const HOUR_MS = 3_600_000;
-const LONGEST_MS = HOUR_MS; // every interval's length divides it; asked for until a row says how long they are
-const FARTHEST_MS = 18 * HOUR_MS; // a suspect's 16 hours, and what isn't closed yet
+const LONGEST_MS = hours(1); // every interval's length divides it; asked for until a row says how long they are
 const REVISED = 2; // so many intervals are read again when the next one closed: vendors are late by an hour or two
-const PAUSE_MS = 200;
 const PIECE = 1000;
 
 /** `source:account` → {read: starts of intervals, newest, intervalMs, agents: key → {slots, said}} */
@@ -29,7 +28,7 @@ self.onmessage = async ({ data }) => {
       await follow(account);
     }
   } catch (unanswered) {
-    // What couldn't be read is asked for again in a minute; until then the board shows what it knows.
+    // What couldn't be read is asked for again soon; until then the board shows what it knows.
   }
   busy = false;
 };
@@ -44,10 +43,11 @@ async function follow({ source, account, through }) {
   readAgain(one, through);
   try {
     for (let start = next(one, through); start !== null; start = next(one, through)) {
+      const began = performance.now();
       await read(one, `source=${encodeURIComponent(source)}&account=${encodeURIComponent(account)}`, start, open);
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await rest(performance.now() - began);
     }
-    tell(one);
+    tell(one, farthestOf(one, through));
   } finally {
     open.forEach((start) => one.read.delete(start));
   }
@@ -65,7 +65,8 @@ function readAgain(one, through) {
 /** The start of the newest closed interval that wasn't read yet; null if none is wanted. */
 function next(one, through) {
   const length = lengthOf(one);
-  for (let start = newestOf(one, through); start > asked.now - FARTHEST_MS; start -= length) {
+  const first = Math.min(asked.midnight, farthestOf(one, through));
+  for (let start = newestOf(one, through); start >= first; start -= length) {
     if (!one.read.has(start)) {
       const wanted = start >= asked.midnight || [...one.agents.values()].some(({ slots }) => isLoggedInSince(slots, start + length));
       return wanted ? start : null;
@@ -76,6 +77,11 @@ function next(one, through) {
 
 function newestOf(one, through) {
   return (Math.floor(through / lengthOf(one)) - 1) * lengthOf(one);
+}
+
+/** Who wasn't offline since then has been logged in for so long that it is suspect. */
+function farthestOf(one, through) {
+  return through - SUSPECT_AFTER_MS - 2 * lengthOf(one);
 }
 
 function lengthOf(one) {
@@ -117,10 +123,15 @@ function take(one, row, open) {
   one.agents.get(row.agent).slots.set(start, slot);
 }
 
-function tell(one) {
+/** The service has others to answer: it rests for as long as it worked. */
+function rest(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function tell(one, farthest) {
   let days = [];
   for (const [key, agent] of one.agents) {
-    const day = dayOf(agent.slots, asked.midnight, asked.now - FARTHEST_MS);
+    const day = dayOf(agent.slots, asked.midnight, farthest);
     const said = `${day.occupancy}/${day.staffedSince}`;
     if (said !== agent.said) {
       agent.said = said;

@@ -2,9 +2,9 @@
 
 import { address } from './api.js';
 import { serverNow } from './clock.js';
-import { minutes, seconds, startOfDay } from './format.js';
+import { seconds, startOfDay } from './format.js';
 
-const EVERY_MS = minutes(1);
+const EVERY_MS = seconds(15); // as often as the stream says what is closed
 const UNTIL_HEARD_MS = seconds(1);
 
 export class Occupancy {
