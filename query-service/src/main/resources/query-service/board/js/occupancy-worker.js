@@ -47,6 +47,7 @@ async function follow({ source, account, through }) {
       await read(one, `source=${encodeURIComponent(source)}&account=${encodeURIComponent(account)}`, start, open);
       await rest(performance.now() - began);
     }
+    one.newest = newestOf(one, through);
     tell(one, farthestOf(one, through));
   } finally {
     open.forEach((start) => one.read.delete(start));
@@ -59,7 +60,6 @@ function readAgain(one, through) {
   for (let i = 0; one.newest !== null && newest > one.newest && i < REVISED; i++) {
     one.read.delete(one.newest - i * lengthOf(one));
   }
-  one.newest = one.intervalMs === null ? null : newest;
 }
 
 /** The start of the newest closed interval that wasn't read yet; null if none is wanted. */
