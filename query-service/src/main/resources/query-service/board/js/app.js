@@ -23,6 +23,8 @@ import { showClock } from './header.js';
 const SELECT_MS = 300; // the least time between two selections
 const FRAME_MS = 80; // nothing here changes faster than an eye reads
 const SECOND_MS = 1000;
+const SCROLLING_MS = 150; // no selection between two steps of a scroll: each alone is enough for a frame
+const LONGEST_WAIT_MS = 2000;
 
 const address = readAddress();
 const store = new Store();
@@ -37,19 +39,21 @@ document.documentElement.dataset.mode = wall ? 'wall' : 'board';
 
 const context = () => ({ views, now: displayNow() });
 const face = wall ? new Wall(byId('wall-view')) : new Board(model, context, () => select(true));
-const feeds = new Feeds(byId('feeds'), byId('feeds-line'), () => pause.active);
+const feeds = new Feeds(byId('feeds'), byId('feeds-line'), views, () => pause.active);
 const connection = new Connection(byId('connection'), (message) => pause.receive(message));
-const occupancy = new Occupancy((days) => pause.receive({ type: 'days', days }));
+const occupancy = new Occupancy(views, (days) => pause.receive({ type: 'days', days }));
 const session = new Session(byId('sign-in'), byId('sign-out'), (signedIn) => (signedIn ? start() : connection.close()));
 
 let selectedAt = 0;
 let selectedVersion = -1;
+let scrolledAt = -SCROLLING_MS;
 let started = false;
 
 /** Filters and sorts when something has changed or a second is over; `wanted` is somebody's own doing. */
 function select(wanted = false) {
   const at = performance.now();
-  const due = at - selectedAt >= (store.version === selectedVersion ? SECOND_MS : SELECT_MS);
+  const scrolling = at - scrolledAt < SCROLLING_MS && at - selectedAt < LONGEST_WAIT_MS;
+  const due = !scrolling && at - selectedAt >= (store.version === selectedVersion ? SECOND_MS : SELECT_MS);
   if (!wanted && (!due || pause.active)) {
     return;
   }
@@ -94,6 +98,7 @@ function start() {
   }
 }
 
+document.addEventListener('scroll', () => (scrolledAt = performance.now()), { capture: true, passive: true });
 new Digest(byId('digest'), () => ({ changes: store.changes, over: model.selected?.over ?? 0, paused: pause.active }));
 setInterval(() => feeds.show(), SECOND_MS);
 writeAddress({ thresholds: model.thresholds.toString() === DEFAULTS ? null : model.thresholds.toString() });

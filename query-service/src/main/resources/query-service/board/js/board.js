@@ -18,6 +18,7 @@ import { download } from './csv.js';
 
 const OFFER_MS = 2000;
 const OFFERED = ['source', 'account', 'team', 'reason'];
+const MOST_OFFERED = 200; // nobody reads more, and a platform may have a reason for each contact
 
 export class Board {
   #model;
@@ -59,12 +60,8 @@ export class Board {
   show(selected, context, wanted) {
     const { agents, counts, over, suspects } = selected;
     this.#summary.show(counts, over, suspects, this.#model.filters);
-    const differs = agents.length !== this.#shown.length || agents.some((agent, i) => agent !== this.#shown[i]);
-    if (differs && (wanted || !this.#hold.active || this.#shown.length === 0)) {
-      this.#shown = agents;
-      this.#table.show(agents);
-    }
-    this.#hold.show(differs && agents !== this.#shown);
+    this.#shown = this.#hold.order(agents, wanted);
+    this.#table.show(this.#shown);
     this.#empty.show(this.#shown.length, this.#model.store.size);
     this.#table.markSorted(this.#model.filters.sort);
     setText(byId('shown'), `${this.#shown.length.toLocaleString('en-GB')} of ${count(this.#model.store.size, 'agent')}`);
@@ -186,11 +183,9 @@ export class Board {
       return;
     }
     this.#offeredAt = performance.now();
-    const values = OFFERED.map(() => new Set());
-    for (const agent of this.#model.store.values()) {
-      OFFERED.forEach((name, i) => agent[name] !== null && values[i].add(agent[name]));
+    for (const name of OFFERED) {
+      this.#filters.offer(name, mostCommon(this.#model.store.values(), name));
     }
-    OFFERED.forEach((name, i) => this.#filters.offer(name, [...values[i]]));
   }
 
   #open(agent) {
@@ -233,6 +228,18 @@ export class Board {
       this.#drawer.open(agent);
     }
   }
+}
+
+/** The values most agents have, at most so many as can be chosen from. */
+function mostCommon(agents, name) {
+  const counts = new Map();
+  for (const { [name]: value } of agents) {
+    if (value !== null) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  const values = [...counts.keys()];
+  return values.length <= MOST_OFFERED ? values : values.sort((a, b) => counts.get(b) - counts.get(a)).slice(0, MOST_OFFERED);
 }
 
 function label(element, name, words) {

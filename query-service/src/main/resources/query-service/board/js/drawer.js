@@ -6,12 +6,12 @@ import { strip } from './strip.js';
 import { drawBars } from './bars.js';
 import { dayOfAgent, transitionsOf } from './day.js';
 import { intervalTable, transitionTable } from './day-tables.js';
-import { stateMark } from './columns.js';
+import { paintAge, stateMark } from './columns.js';
 import { classOf, platformOf, STATES, wordOf } from './states.js';
-import { dayOf, duration, minuteTime, startOfDay, utc } from './format.js';
+import { dayOf, duration, hours, minuteTime, startOfDay, utc } from './format.js';
 import { serverNow } from './clock.js';
 
-const DAYS_BACK = 7; // within what the server keeps
+const DAYS_BACK = 7; // the whole days within the usual retention of 8 days, until a row says how long it is
 const SHORTEST_MS = 60_000;
 const RENEWED_MS = 60_000;
 const CHANGED_MS = 5000; // the least time between two renewals of an agent that changes a lot
@@ -21,6 +21,7 @@ export class Drawer {
   #closed;
   #agent = null;
   #back = 0;
+  #daysBack = DAYS_BACK;
   #chart = null;
   #asking = null;
   #loadedAt = null;
@@ -66,7 +67,9 @@ export class Drawer {
       now.dataset.shown = `${state}/${reason}`;
       now.querySelector('.now-state').replaceChildren(stateMark(state), reason ? ` ${reason}` : '');
     }
-    setText(now.querySelector('.elapsed'), duration(context.views.elapsed(this.#agent, context.now)));
+    const { views } = context;
+    setText(now.querySelector('.elapsed'), duration(views.elapsed(this.#agent, context.now)));
+    paintAge(now.querySelector('.mark'), views.isStale(this.#agent), views.isLive(this.#agent));
   }
 
   #head(agent) {
@@ -76,7 +79,7 @@ export class Drawer {
       el('h2', { id: 'drawer-title', text: agent.name ?? agent.agentId }),
       el('button', { type: 'button', class: 'icon-button', 'aria-label': 'Close', data: { testid: 'drawer-close' }, on: { click: () => this.#dialog.close() } }, icon('close')),
       el('p', { class: 'drawer-key', text: `${platformOf(agent.source)} · ${agent.key}` }),
-      el('p', { class: 'now' }, el('span', { class: 'now-state' }), el('span', { class: 'elapsed' })),
+      el('p', { class: 'now' }, el('span', { class: 'now-state' }), el('span', { class: 'elapsed' }), el('span', { class: 'mark' })),
     );
   }
 
@@ -138,7 +141,6 @@ export class Drawer {
     try {
       const day = await dayOfAgent(this.#agent.key, from, to, signal);
       if (!signal.aborted) {
-        this.#showDay(from);
         staying(this.#dialog, () => this.#show(this.#dialog.querySelector('.drawer-body'), day, from, startOfDay(from, 1)));
       }
     } catch (unanswered) {
@@ -151,13 +153,15 @@ export class Drawer {
 
   #showDay(from) {
     this.#dialog.querySelector('.day-name').textContent = this.#back === 0 ? `Today, ${dayOf(from)}` : dayOf(from);
-    this.#dialog.querySelector('[data-testid=day-before]').disabled = this.#back >= DAYS_BACK;
+    this.#dialog.querySelector('[data-testid=day-before]').disabled = this.#back >= this.#daysBack;
     this.#dialog.querySelector('[data-testid=day-after]').disabled = this.#back === 0;
   }
 
   #show(body, day, from, to) {
     this.#chart?.destroy();
     this.#chart = null;
+    this.#daysBack = daysBackOf(day.rows) ?? this.#daysBack;
+    this.#showDay(from);
     const chosen = this.#chosen === null ? null : day.rows?.find(({ start }) => start === this.#chosen);
     const behind = (chosen && body.querySelector('.behind')) || el('section', { class: 'behind', data: { testid: 'behind' } });
     const choose = (row) => this.#choose(behind, row);
@@ -226,6 +230,12 @@ export class Drawer {
 
 function behindOf({ start, end }) {
   return `Transitions behind ${minuteTime(start)}–${minuteTime(end)}`;
+}
+
+/** A closed row can change for as long as what it was made of is kept: the whole days within that. */
+function daysBackOf(rows) {
+  const row = rows?.find(({ revisableUntil }) => revisableUntil);
+  return row ? Math.max(1, Math.floor((Date.parse(row.revisableUntil) - row.end) / hours(24)) - 1) : null;
 }
 
 /** What of an agent makes its day another one. */

@@ -4,27 +4,31 @@ import { ask } from './api.js';
 import { el } from './dom.js';
 import { icon } from './icons.js';
 import { platformOf } from './states.js';
-import { count, roughly, utc, clockTime } from './format.js';
+import { count, minutes, roughly, utc, clockTime } from './format.js';
+import { paintAge } from './columns.js';
 import { displayNow } from './clock.js';
 
 const EVERY_MS = 5000;
 const WORDS = { UP: 'Up', STARTING: 'Starting', DEGRADED: 'Degraded', DOWN: 'Down' };
 const WORST_FIRST = ['DOWN', 'DEGRADED', 'STARTING', 'UP'];
-const LIVE_STREAMS = new Set(['agent-activity']);
-const LIVE_LAG_MS = 150_000; // three polls of 30 s, and how late the vendor may be
 
 export class Feeds {
   #host;
   #line;
+  #views;
   #isHeld;
   #items = null;
   #shown = '';
   #unanswered = null;
 
-  /** @param isHeld () => whether what is shown stays as it is */
-  constructor(host, line, isHeld) {
+  /**
+   * @param views how the states of each account are known
+   * @param isHeld () => whether what is shown stays as it is
+   */
+  constructor(host, line, views, isHeld) {
     this.#host = host;
     this.#line = line;
+    this.#views = views;
     this.#isHeld = isHeld;
   }
 
@@ -57,8 +61,8 @@ export class Feeds {
       return;
     }
     const now = displayNow();
-    const lines = this.#items.map((item) => ({ item, ...ageOf(item, now) }));
-    const shown = JSON.stringify(lines.map(({ item, age, delayed }) => [item.feed, item.stream, item.status, item.lastError, age, delayed]));
+    const lines = this.#items.map((item) => ({ item, age: ageOf(item, now), known: this.#views.ageOf(item.source, item.account) }));
+    const shown = JSON.stringify(lines.map(({ item, age, known }) => [item.feed, item.stream, item.status, item.lastError, age, known]));
     if (shown !== this.#shown) {
       this.#shown = shown;
       this.#line.replaceChildren(...headline(this.#items));
@@ -69,11 +73,10 @@ export class Feeds {
 
 function ageOf(item, now) {
   if (!item.observedThrough) {
-    return { age: 'nothing observed yet', delayed: false };
+    return 'nothing observed yet';
   }
   const ms = Math.max(0, now - Date.parse(item.observedThrough));
-  const seconds = ms < 120_000 ? Math.floor(ms / 5000) * 5000 : ms;
-  return { age: `${roughly(seconds)} old`, delayed: !LIVE_STREAMS.has(item.stream) || ms > LIVE_LAG_MS };
+  return `${roughly(ms < minutes(2) ? Math.floor(ms / EVERY_MS) * EVERY_MS : ms)} old`;
 }
 
 function headline(items) {
@@ -95,15 +98,17 @@ function groups(lines) {
 
 function card(lines) {
   const { feed, source, account } = lines[0].item;
+  const mark = el('span', { class: 'mark', title: 'how the states of its agents are known' });
+  paintAge(mark, lines[0].known === 'stale', lines[0].known === 'live' || lines[0].known === null);
   return el(
     'article',
     { class: 'feed', data: { testid: 'feed', feed } },
-    el('h3', { title: `${source}, account ${account}` }, platformOf(source), el('span', { class: 'feed-id', text: feed })),
+    el('h3', { title: `${source}, account ${account}` }, platformOf(source), el('span', { class: 'feed-id', text: feed }), mark),
     el('ul', {}, ...lines.map(streamLine)),
   );
 }
 
-function streamLine({ item, age, delayed }) {
+function streamLine({ item, age }) {
   const line = el(
     'li',
     { data: { testid: 'feed-stream', stream: item.stream, status: item.status } },
@@ -111,9 +116,6 @@ function streamLine({ item, age, delayed }) {
     el('span', { class: 'stream', text: item.stream }),
     el('span', { class: 'age', text: age, title: item.observedThrough ? `observed through ${utc(Date.parse(item.observedThrough))}` : '' }),
   );
-  if (delayed) {
-    line.append(el('span', { class: 'mark' }, icon('delayed'), 'delayed'));
-  }
   if (item.holes?.length > 0) {
     line.append(el('span', { class: 'mark', text: count(item.holes.length, 'hole') }));
   }

@@ -23,9 +23,13 @@ export class FilterBar {
       this.#choice('team', 'Team'),
       this.#choice('reason', 'Reason'),
       this.#minutes(),
-      this.#check('suspects', 'Suspects only'),
-      this.#check('over', 'Over threshold only'),
-      el('button', { type: 'button', id: 'clear', data: { testid: 'clear-filters' }, text: 'Clear filters', on: { click: () => this.#clear() } }),
+      el(
+        'div',
+        { class: 'checks' },
+        this.#check('suspects', 'Suspects only'),
+        this.#check('over', 'Over threshold only'),
+        el('button', { type: 'button', id: 'clear', data: { testid: 'clear-filters' }, text: 'Clear filters', on: { click: () => this.#clear() } }),
+      ),
     );
     this.show();
   }

@@ -75,6 +75,7 @@ export function count(n, one, many = `${one}s`) {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
 }
 
+export const seconds = (n) => n * 1000;
 export const minutes = (n) => n * MINUTE;
 export const hours = (n) => n * HOUR;
 

@@ -1,7 +1,11 @@
 /**
- * Holds the rows' order while somebody points at the table or moves in it by keyboard: values still change. A
- * focus left behind in the table holds for a minute only, or a board that is watched all day would stand still.
+ * Holds the rows' order while somebody points at the table or moves in it by keyboard: values still change, and
+ * who is new stands at the end. A focus left behind in the table holds for a minute only, or a board that is
+ * watched all day would stand still.
  */
+
+import { setText } from './dom.js';
+import { count } from './format.js';
 
 const FOCUS_HOLDS_MS = 60_000;
 
@@ -9,7 +13,8 @@ export class Hold {
   #pointing = false;
   #keyAt = null;
   #released;
-  #shown = null;
+  #shown = []; // the order of rows
+  #sorted = 0; // how many of them stood there before it was held
   #notice;
 
   /** @param released is called when the table is left */
@@ -27,14 +32,24 @@ export class Hold {
     return this.#pointing || (this.#keyAt !== null && performance.now() - this.#keyAt < FOCUS_HOLDS_MS);
   }
 
-  /** @param differs whether another order waits */
-  show(differs) {
-    const shown = this.active && differs;
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      this.#notice.hidden = !shown;
-      this.#notice.textContent = 'Order held while you are in the table';
-    }
+  /**
+   * @param agents in the order there would be
+   * @param wanted whether somebody asked for that order
+   * @returns the order there is
+   */
+  order(agents, wanted) {
+    const held = this.active && !wanted && this.#shown.length > 0;
+    const differs = held && (agents.length !== this.#shown.length || agents.some((agent, i) => agent !== this.#shown[i]));
+    this.#shown = differs ? withNew(this.#shown, agents) : agents;
+    this.#sorted = held ? this.#sorted : agents.length;
+    this.#tell(differs);
+    return this.#shown;
+  }
+
+  #tell(differs) {
+    const added = this.#shown.length - this.#sorted;
+    this.#notice.hidden = !differs;
+    setText(this.#notice, `Order held while you are in the table${added > 0 ? `; ${count(added, 'new agent')} at its end` : ''}`);
   }
 
   #press() {
@@ -48,4 +63,11 @@ export class Hold {
       this.#released();
     }
   }
+}
+
+/** Nobody moves; whoever isn't there yet comes after them. */
+function withNew(shown, agents) {
+  const known = new Set(shown);
+  const added = agents.filter((agent) => !known.has(agent));
+  return added.length > 0 ? [...shown, ...added] : shown;
 }

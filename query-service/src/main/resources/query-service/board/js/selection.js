@@ -2,23 +2,23 @@
 
 import { isSuspect } from './thresholds.js';
 import { platformOf, rankOf } from './states.js';
+import { textOrder } from './text-order.js';
 
 export const ATTENTION = 'attention';
 const GROUP_LAST = 3;
+const LONGER_THAN_ANY_MS = 1e13; // groups stand apart whatever the times in them
 
-const byText = (of) => (a, b) => collator.compare(of(a) ?? '\uffff', of(b) ?? '\uffff');
-const collator = new Intl.Collator('en', { numeric: true });
-
+/** What agents are compared by, worked out once for each: numbers, or texts. */
 const ORDERS = {
-  name: byText((agent) => agent.name ?? agent.agentId),
-  state: (a, b) => rankOf(a.state) - rankOf(b.state),
-  reason: byText((agent) => agent.reason),
-  time: (a, b) => a.elapsed - b.elapsed,
-  platform: byText((agent) => platformOf(agent.source)),
-  team: byText((agent) => agent.team),
-  since: (a, b) => a.since - b.since,
-  occupancy: (a, b) => (a.occupancy ?? -1) - (b.occupancy ?? -1),
-  [ATTENTION]: (a, b) => groupOf(a) - groupOf(b) || b.elapsed - a.elapsed,
+  name: (agent) => textOrder(agent.name ?? agent.agentId),
+  state: (agent) => rankOf(agent.state),
+  reason: (agent) => textOrder(agent.reason),
+  time: (agent) => agent.elapsed,
+  platform: (agent) => textOrder(platformOf(agent.source)),
+  team: (agent) => textOrder(agent.team),
+  since: (agent) => agent.since,
+  occupancy: (agent) => agent.occupancy ?? -1,
+  [ATTENTION]: (agent) => groupOf(agent) * LONGER_THAN_ANY_MS - agent.elapsed,
 };
 
 /** The columns that can be sorted by. */
@@ -28,13 +28,15 @@ export function isOrder(name) {
 
 export class Selection {
   #order = [];
+  #run = 0;
 
   /**
    * @param filters as the address has them
    * @returns the agents to show, in order, and counts of everybody the other filters let through
    */
   select(store, views, thresholds, filters, now) {
-    const chosen = new Set();
+    const fresh = [];
+    this.#run++;
     const counts = new Map();
     const sums = { over: 0, suspects: 0, matching: 0 };
     for (const agent of store.values()) {
@@ -42,11 +44,14 @@ export class Selection {
       if (matchesRest(agent, filters)) {
         this.#count(agent, counts, sums);
         if (matchesTiles(agent, filters)) {
-          chosen.add(agent);
+          if (agent.chosen !== this.#run - 1) {
+            fresh.push(agent);
+          }
+          agent.chosen = this.#run;
         }
       }
     }
-    return { agents: this.#sorted(chosen, filters.sort), counts, ...sums };
+    return { agents: this.#sorted(fresh, filters.sort), counts, ...sums };
   }
 
   #judge(agent, views, thresholds, now) {
@@ -69,13 +74,17 @@ export class Selection {
   }
 
   /** Starts from the order there was: almost sorted is sorted fast, and equals keep their places. */
-  #sorted(chosen, sort) {
-    const kept = this.#order.filter((agent) => chosen.delete(agent));
-    const descending = sort?.startsWith('-') ?? false;
-    const compare = ORDERS[sort?.replace('-', '') ?? ATTENTION] ?? ORDERS[ATTENTION];
-    this.#order = [...kept, ...chosen].sort(descending ? (a, b) => compare(b, a) : compare);
+  #sorted(fresh, sort) {
+    const of = ORDERS[sort?.replace('-', '') ?? ATTENTION] ?? ORDERS[ATTENTION];
+    const agents = this.#order.filter((agent) => agent.chosen === this.#run).concat(fresh);
+    agents.forEach((agent) => (agent.place = of(agent)));
+    this.#order = agents.sort(sort?.startsWith('-') ? (a, b) => compare(b.place, a.place) : (a, b) => compare(a.place, b.place));
     return this.#order;
   }
+}
+
+function compare(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function matchesRest(agent, filters) {

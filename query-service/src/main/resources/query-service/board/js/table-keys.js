@@ -49,14 +49,12 @@ export class TableKeys {
 
   /** Marks the current row, if it is in the page, and numbers the rows that are. */
   mark() {
-    const rows = this.#table.getRows('visible');
     let active = '';
-    for (const row of rows) {
-      const element = row.getElement();
-      const current = row.getData() === this.#current;
+    for (const { element, number, agent } of this.#table.rows()) {
+      const current = agent === this.#current;
       element.classList.toggle('current', current);
       setAttribute(element, 'aria-selected', current);
-      setAttribute(element, 'aria-rowindex', row.getPosition() + 1);
+      setAttribute(element, 'aria-rowindex', number + 2); // after the header's
       element.id ||= `row-${++numbered}`;
       active = current ? element.id : active;
     }
@@ -71,7 +69,7 @@ export class TableKeys {
     if (event.target !== this.#grid || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
-    const agents = this.#table.shownAgents();
+    const { agents } = this.#table;
     if (event.key === 'Enter' || event.key === ' ') {
       if (this.#current !== null && agents.includes(this.#current)) {
         event.preventDefault();
@@ -104,9 +102,8 @@ export class TableKeys {
   #go(agent) {
     this.#current = agent;
     const holder = this.#grid;
-    const row = this.#table.rowOf(agent);
-    const height = row.getElement().offsetHeight || holder.querySelector('.tabulator-row')?.offsetHeight || 1;
-    const top = this.#table.shownAgents().indexOf(agent) * height;
+    const height = holder.querySelector('.tabulator-row')?.offsetHeight || 1;
+    const top = this.#table.agents.indexOf(agent) * height;
     if (top < holder.scrollTop) {
       holder.scrollTop = top;
     } else if (top + height > holder.scrollTop + holder.clientHeight) {
@@ -118,7 +115,7 @@ export class TableKeys {
 
   #click(event) {
     const element = event.target.closest('.tabulator-row');
-    const agent = element && this.#table.shownAgents().find((shown) => shown.key === element.dataset.agent);
+    const agent = element && this.#table.agents.find((shown) => shown.key === element.dataset.agent);
     if (agent) {
       this.#current = agent;
       this.mark();

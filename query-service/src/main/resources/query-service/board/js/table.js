@@ -1,30 +1,32 @@
 /**
- * The table of agents. The library keeps only the rows near the window in the page; their cells are painted
- * here when their agent has changed, and those that tick once a second.
+ * The table of agents. The library keeps only the rows near the window in the page; who stands in them is painted
+ * here, when it is another agent or it has changed, and those cells that tick once a second.
  */
 
 import { FormatModule, ResizeTableModule, Tabulator } from '../../webjars/tabulator-tables/6.3.1/dist/js/tabulator_esm.min.js';
 import { COLUMNS, paintCell } from './columns.js';
 import { el, setAttribute } from './dom.js';
+import { later } from './slices.js';
 import { LEVELS } from './thresholds.js';
 import { TableKeys } from './table-keys.js';
-import { TableOrder } from './table-order.js';
+import { TableRows } from './table-rows.js';
 
 const ROW_HEIGHT = 32;
 
-Tabulator.registerModule([FormatModule, ResizeTableModule, TableOrder]);
+Tabulator.registerModule([FormatModule, ResizeTableModule, TableRows]);
 
 export class AgentTable {
   #host;
   #table;
   #context;
   #keys = null;
-  #painted = new WeakMap();
-  #wanted = null;
   #store;
+  #agents = [];
+  #numbers = new WeakMap(); // of each row's element
+  #painted = new WeakMap(); // who stands in an element, and in which version
   #second = 0;
   #version = -1;
-  #ready;
+  #making = false;
 
   /**
    * @param context () => {views, now}
@@ -40,40 +42,59 @@ export class AgentTable {
       rowHeight: ROW_HEIGHT,
       renderVerticalBuffer: 96,
       columns: COLUMNS.map((column) => this.#definition(column, actions)),
-      rowFormatter: (row) => this.#paint(row, true),
+      rowFormatter: (row) => this.#numbers.set(row.getElement(), row.getData().number),
     });
     this.#table.on('renderComplete', () => this.repaint(true));
     this.#table.on('scrollVertical', () => requestAnimationFrame(() => this.repaint(true)));
-    this.#ready = new Promise((resolve) => this.#table.on('tableBuilt', resolve)).then(() => {
-      this.#keys = new TableKeys(host, this.#table, actions.open);
+    this.#table.on('tableBuilt', () => {
+      this.#keys = new TableKeys(host, this, actions.open);
+      this.show(this.#agents);
     });
   }
 
-  /** The order of rows from now on; shown when the table is built. */
+  /** Who stands in the rows from now on; in the page when the table is built. */
   show(agents) {
-    this.#wanted = agents;
-    this.#ready.then(() => this.#wanted === agents && this.#showNow(agents));
+    this.#agents = agents;
+    if (this.#keys !== null && !this.#making) {
+      this.#making = true;
+      later(() => this.#makeRows());
+    }
+    this.repaint(true);
   }
 
   focus() {
     this.#keys?.focus();
   }
 
+  /** Who stands in the rows, from the top one down. */
   get agents() {
-    return this.#table.initialized ? this.#table.shownAgents() : [];
+    return this.#agents;
+  }
+
+  /** The rows in the page: {element, number, agent}. */
+  *rows() {
+    for (const element of this.#host.querySelector('.tabulator-table').children) {
+      const number = this.#numbers.get(element);
+      if (number < this.#agents.length) {
+        yield { element, number, agent: this.#agents[number] };
+      }
+    }
   }
 
   /** Paints what has changed among the rows in the page. */
   repaint(all = false) {
-    const second = Math.floor(this.#context().now / 1000);
+    const context = this.#context();
+    const second = Math.floor(context.now / 1000);
     const ticked = all || second !== this.#second;
-    if (!this.#table.initialized || (!ticked && this.#version === this.#store.version)) {
+    if (this.#keys === null || (!ticked && this.#version === this.#store.version)) {
       return;
     }
     this.#second = second;
     this.#version = this.#store.version;
-    this.#table.getRows('visible').forEach((row) => this.#paint(row, false, ticked));
-    this.#keys?.mark();
+    for (const { element, agent } of this.rows()) {
+      this.#paint(element, agent, ticked, context);
+    }
+    this.#keys.mark();
   }
 
   /** Says by which column the rows are sorted. */
@@ -87,17 +108,14 @@ export class AgentTable {
     }
   }
 
-  #showNow(agents) {
-    const same = agents.length === this.agents.length && agents.every((agent, i) => agent === this.agents[i]);
-    if (same && agents.length > 0) {
-      this.repaint(true);
-      return;
+  #makeRows() {
+    if (this.#table.showRows(this.#agents.length)) {
+      this.#making = false;
+    } else {
+      later(() => this.#makeRows());
     }
-    const all = this.#table.showAgents([...agents]);
-    this.#keys.setRows(agents.length);
-    if (!all) {
-      setTimeout(() => this.#wanted === agents && this.#showNow(agents));
-    }
+    this.#keys.setRows(this.#agents.length);
+    this.repaint(true);
   }
 
   #definition(column, actions) {
@@ -115,25 +133,19 @@ export class AgentTable {
     };
   }
 
-  #paint(row, fresh, ticked = true) {
-    const agent = row.getData();
-    const versionBefore = this.#painted.get(agent);
-    const changed = fresh || versionBefore !== agent.version;
+  #paint(element, agent, ticked, context) {
+    const painted = this.#painted.get(element);
+    const changed = painted?.agent !== agent || painted.version !== agent.version;
     if (!changed && !ticked) {
       return;
     }
-    const context = this.#context();
-    const element = row.getElement();
     for (const [i, column] of COLUMNS.entries()) {
       if (changed || column.ticks) {
-        const cell = element.children[i]?.firstElementChild;
-        if (cell) {
-          paintCell(column, cell, agent, context);
-        }
+        paintCell(column, element.children[i].firstElementChild, agent, context);
       }
     }
     if (changed) {
-      this.#painted.set(agent, agent.version);
+      this.#painted.set(element, { agent, version: agent.version });
       this.#paintRow(element, agent);
     }
   }

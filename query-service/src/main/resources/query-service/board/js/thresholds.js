@@ -13,7 +13,7 @@ export const LEVELS = ['', 'warn', 'alarm'];
 export const LEVEL_WORDS = ['', 'Warning', 'Alarm'];
 
 const STORED_AS = 'agentclock.thresholds';
-const SUSPECT_AFTER_MS = hours(16);
+export const SUSPECT_AFTER_MS = hours(16);
 const MOST_MINUTES = 100_000;
 export const DEFAULTS = 'INTERACTING:20-40,AFTER_CONTACT_WORK:3-6,NOT_READY:15-30';
 

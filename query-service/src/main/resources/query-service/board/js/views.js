@@ -11,6 +11,8 @@ export class Views {
     this.#heard ||= sources.length > 0;
     for (const view of sources) {
       this.#views.set(`${view.source}:${view.account}`, {
+        source: view.source,
+        account: view.account,
         live: Boolean(view.live),
         stale: Boolean(view.stale),
         asOf: view.asOf ? Date.parse(view.asOf) : null,
@@ -29,7 +31,8 @@ export class Views {
         const live = !agent.stale && Math.abs(now - agent.asOf) < SAME_TIME_MS && agent.lastEventAt < agent.asOf;
         const known = this.#views.get(agent.scope);
         const asOf = Math.max(agent.asOf, known?.asOf ?? 0);
-        this.#views.set(agent.scope, { live: live || Boolean(known?.live && !agent.stale), stale: agent.stale, asOf, observedThrough: null });
+        const { source, account } = agent;
+        this.#views.set(agent.scope, { source, account, live: live || Boolean(known?.live && !agent.stale), stale: agent.stale, asOf, observedThrough: null });
       }
     }
   }
@@ -44,6 +47,19 @@ export class Views {
     return this.#views.get(agent.scope)?.stale ?? agent.stale;
   }
 
+  /** How that account's states are known: `live`, `delayed` or `stale`; null as long as nothing says so. */
+  ageOf(source, account) {
+    const view = this.#views.get(`${source}:${account}`);
+    return view ? ageWord(view) : null;
+  }
+
+  /** The accounts of which something was observed, and up to when: {source, account, through}. */
+  accounts() {
+    return [...this.#views.values()]
+      .map(({ source, account, observedThrough, asOf }) => ({ source, account, through: observedThrough ?? asOf }))
+      .filter(({ through }) => through !== null);
+  }
+
   /** The instant up to which an agent's state is known. */
   asOf(agent, now) {
     if (this.isLive(agent)) {
@@ -55,8 +71,7 @@ export class Views {
   /** Of each source the account least is known of: {source, live, stale, ageMs}; the age is null before anything was observed. */
   oldest(now) {
     const oldest = new Map();
-    for (const [scope, { live, stale, asOf, observedThrough }] of this.#views) {
-      const source = scope.slice(0, scope.indexOf(':'));
+    for (const { source, live, stale, asOf, observedThrough } of this.#views.values()) {
       const at = observedThrough ?? asOf;
       const age = { source, live: live && !stale, stale, ageMs: at === null ? null : Math.max(0, now - at) };
       const known = oldest.get(source);
@@ -71,4 +86,8 @@ export class Views {
   elapsed(agent, now) {
     return Math.max(0, this.asOf(agent, now) - agent.since);
   }
+}
+
+function ageWord({ live, stale }) {
+  return stale ? 'stale' : live ? 'live' : 'delayed';
 }

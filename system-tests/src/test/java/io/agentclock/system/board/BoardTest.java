@@ -5,10 +5,12 @@ import static io.agentclock.system.board.BoardAccount.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import io.agentclock.system.kit.Chromium;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -149,6 +151,67 @@ class BoardTest {
       board.part("clock").hover();
       awaitOrder(bob, cat, ann);
       assertThat(board.part("held")).isHidden();
+    }
+  }
+
+  @Test
+  void shouldShowWhoIsNewAtTheEndWhileTheOrderIsHeld() {
+    try (BoardAccount account = WORLD.account("newcomers")) {
+      String ann = account.key("ann");
+      String bob = account.key("bob");
+      String cat = account.key("cat");
+      String dan = account.key("dan");
+      account.says(update("ann", 6, "available", null), update("bob", 9, "available", null));
+      board.open(WORLD.url(), account.address() + "&sort=time");
+      awaitOrder(ann, bob);
+
+      board.row(bob).hover();
+      account.says(update("cat", 1, "available", null));
+      awaitOrder(ann, bob, cat);
+      assertThat(board.part("held")).containsText("1 new agent at its end");
+      assertThat(board.cell(cat, "state")).hasText("Available");
+
+      board.page().locator("#agents-grid").focus();
+      board.page().keyboard().press("Home");
+      board.part("clock").hover(); // the focus stays in the table
+      account.says(update("dan", 0, "notready", "Lunch"));
+      awaitOrder(ann, bob, cat, dan);
+      assertThat(board.part("held")).containsText("2 new agents at its end");
+
+      board.part("filter-q").focus();
+      awaitOrder(dan, cat, ann, bob);
+      assertThat(board.part("held")).isHidden();
+    }
+  }
+
+  @Test
+  void shouldSortNamesAsPeopleDo() {
+    try (BoardAccount account = WORLD.account("names")) {
+      List<String> names = List.of("agent 2", "Agent 10", "Ägnes", "zoë", "Zora");
+      List<String> keys = names.stream().map(name -> account.key("k" + name.length())).toList();
+      names.forEach(name -> account.isCalled("k" + name.length(), name, null));
+      account.says(
+          names.stream()
+              .map(name -> update("k" + name.length(), 5, "available", null))
+              .toArray(BoardAccount.Update[]::new));
+
+      board.open(WORLD.url(), account.address() + "&sort=name");
+      awaitOrder(keys.toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void shouldOfferTheReasonsMostAgentsHave() {
+    try (BoardAccount account = WORLD.account("reasons")) {
+      account.says(
+          IntStream.range(0, 210)
+              .mapToObj(i -> update("a-" + i, 5, "notready", i < 6 ? "Lunch" : "Case " + i))
+              .toArray(BoardAccount.Update[]::new));
+      board.open(WORLD.url(), account.address());
+
+      Locator offered = board.part("filter-reason").locator("option");
+      assertThat(offered).hasCount(201); // with the one for all of them
+      assertThat(offered.filter(new Locator.FilterOptions().setHasText("Lunch"))).hasCount(1);
     }
   }
 

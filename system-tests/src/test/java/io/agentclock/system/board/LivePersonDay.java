@@ -26,20 +26,30 @@ record LivePersonDay(String account, Instant from, Instant to, Instant observed,
   private static final String SEGMENTS = "agent-segments";
 
   static LivePersonDay write(BoardWorld world) {
-    ZonedDateTime today =
-        ZonedDateTime.now(BoardPage.ZONE).toLocalDate().atStartOfDay(BoardPage.ZONE);
-    ZonedDateTime from = today.minusDays(1);
+    return write(world, "day", yesterday().withHour(16).toInstant());
+  }
+
+  /** The same, of another account, read up to some other instant. */
+  static LivePersonDay write(BoardWorld world, String account, Instant observed) {
+    ZonedDateTime from = yesterday();
     LivePersonDay day =
         new LivePersonDay(
-            "day",
+            account,
             from.toInstant(),
-            today.toInstant(),
-            from.withHour(16).toInstant(),
+            from.plusDays(1).toInstant(),
+            observed,
             from.withHour(10).toInstant());
     try (RawWriter writer = world.writer(day.account())) {
       day.write(writer, world.prefix() + "raw.liveperson");
     }
     return day;
+  }
+
+  private static ZonedDateTime yesterday() {
+    return ZonedDateTime.now(BoardPage.ZONE)
+        .toLocalDate()
+        .minusDays(1)
+        .atStartOfDay(BoardPage.ZONE);
   }
 
   String agent() {

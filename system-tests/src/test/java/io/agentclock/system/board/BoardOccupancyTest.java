@@ -1,0 +1,129 @@
+package io.agentclock.system.board;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.agentclock.system.kit.Chromium;
+import io.agentclock.system.kit.KoreItems;
+import io.agentclock.system.kit.RawWriter;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Everybody's occupancy of today, from as little as possible. */
+@Timeout(240)
+class BoardOccupancyTest {
+
+  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration QUIET = Duration.ofSeconds(3);
+  private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+  private static final Pattern RANGE = Pattern.compile("from=([^&]+)&to=([^&]+)&.*account=share");
+
+  @RegisterExtension static final BoardWorld WORLD = new BoardWorld();
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
+  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM);
+
+  private final List<Instant> asked = new CopyOnWriteArrayList<>();
+  private int seen = -1;
+
+  @Test
+  void shouldReadEachIntervalOnceWhenItIsClosed() {
+    Instant border = Instant.ofEpochSecond(Instant.now().getEpochSecond() / 1800 * 1800);
+    Instant newest = border.minus(HALF_HOUR);
+    Instant before = newest.minus(HALF_HOUR);
+    Instant observed = border.minusSeconds(60); // the newest half hour isn't closed then
+    try (RawWriter vendor = WORLD.writer("share")) {
+      String ann = vendor.key("ann");
+      vendor.pull(
+          Instant.now(),
+          new RawWriter.Observed(border.minus(Duration.ofHours(24)), observed),
+          List.of(
+              item(vendor, border.minus(Duration.ofHours(20)), "offline"),
+              item(vendor, border.minus(Duration.ofHours(6)), "busy"),
+              item(vendor, border.minus(Duration.ofHours(1)), "available")));
+      board.page().onRequest(request -> note(request.url()));
+      board.open(WORLD.url(), "/?account=share");
+      showsTheShareOfTheApi(ann);
+      await().atMost(SOON).until(this::asked, starts -> starts.contains(before));
+      await("nothing more").during(QUIET).atMost(SOON).until(this::isQuiet);
+      assertThat(asked).doesNotHaveDuplicates().doesNotContain(newest);
+
+      asked.clear();
+      vendor.pull(
+          Instant.now(),
+          new RawWriter.Observed(observed, border),
+          List.of(item(vendor, newest, "busy")));
+
+      await().atMost(SOON).until(this::asked, starts -> starts.contains(newest));
+      showsTheShareOfTheApi(ann);
+      // those before it again, because of corrections
+      assertThat(asked()).containsExactly(newest, before, before.minus(HALF_HOUR));
+    }
+  }
+
+  /** The starts of what was asked for; the page tells while it is asked for something. */
+  private List<Instant> asked() {
+    board.page().title();
+    return asked;
+  }
+
+  private boolean isQuiet() {
+    int before = seen;
+    seen = asked().size();
+    return seen == before;
+  }
+
+  private void note(String url) {
+    Matcher range = RANGE.matcher(URLDecoder.decode(url, StandardCharsets.UTF_8));
+    if (url.contains("/v1/intervals?") && range.find()) {
+      Instant end = Instant.parse(range.group(2));
+      for (Instant at = Instant.parse(range.group(1)); at.isBefore(end); at = at.plus(HALF_HOUR)) {
+        asked.add(at);
+      }
+    }
+  }
+
+  private void showsTheShareOfTheApi(String agent) {
+    String share = share(agent);
+    assertThat(board.cell(agent, "occupancy"))
+        .hasText(share, new LocatorAssertions.HasTextOptions().setTimeout(SOON.toMillis()));
+  }
+
+  /** Of the closed intervals that began today, where the page is. */
+  private static String share(String agent) {
+    Instant midnight = LocalDate.now(BoardPage.ZONE).atStartOfDay(BoardPage.ZONE).toInstant();
+    String range = "?from=%s&to=%s".formatted(midnight, Instant.now());
+    long busy = 0;
+    long all = 0;
+    for (JsonNode row : WORLD.api().items("/agents/" + agent + "/intervals" + range)) {
+      boolean counts =
+          row.path("closed").asBoolean()
+              && !Instant.parse(row.path("intervalStart").asText()).isBefore(midnight);
+      for (JsonNode line : row.path("states")) {
+        String state = line.path("state").asText();
+        long ms = counts ? line.path("durationMs").asLong() : 0;
+        busy += state.equals("INTERACTING") ? ms : 0;
+        all += state.equals("INTERACTING") || state.equals("AVAILABLE") ? ms : 0;
+      }
+    }
+    return all == 0 ? "–" : Math.round(100.0 * busy / all) + " %";
+  }
+
+  private static ProducerRecord<String, String> item(
+      RawWriter vendor, Instant at, String activity) {
+    return vendor.item(Instant.now(), "ann", KoreItems.update("ann", at, activity, null));
+  }
+}
