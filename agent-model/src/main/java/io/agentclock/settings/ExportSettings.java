@@ -17,7 +17,7 @@ public record ExportSettings(int atOnce, int atOncePerKey, Duration stall) {
     ExportSettings settings =
         new ExportSettings(
             section.integer("at-once", 16, 1, MOST),
-            section.integer("at-once-per-key", 4, 1, MOST),
+            section.integer("at-once-per-key", 8, 1, MOST),
             section.duration("stall", Duration.ofSeconds(30)));
     section.refuseUnknown();
     return settings;

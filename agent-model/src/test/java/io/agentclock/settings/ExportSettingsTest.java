@@ -14,7 +14,7 @@ class ExportSettingsTest {
 
   @Test
   void shouldHaveDefaults() {
-    assertThat(read("", Map.of())).isEqualTo(new ExportSettings(16, 4, Duration.ofSeconds(30)));
+    assertThat(read("", Map.of())).isEqualTo(new ExportSettings(16, 8, Duration.ofSeconds(30)));
   }
 
   @Test

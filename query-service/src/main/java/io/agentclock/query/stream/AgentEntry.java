@@ -86,16 +86,17 @@ record AgentEntry(
     return lastEventMs.isPresent() ? lastEventMs : sinceMs;
   }
 
-  /** Writes the agent as an item of {@code GET /v1/agents}. */
-  void writeTo(ByteArrayOutputStream target, Knowledge knowledge) {
-    Knowledge.Age age = knowledge.of(this);
-    target.writeBytes(record);
+  /** The agent as an item of {@code GET /v1/agents}. */
+  byte[] toJson(Knowledge.Age age) {
+    ByteArrayOutputStream item = new ByteArrayOutputStream(record.length + 256);
+    item.writeBytes(record);
     EventJson.append(
-        target,
+        item,
         json -> {
           AgentStateJson.writeAge(json, sinceMs, age.asOfMs(), age.stale());
           AgentStateJson.writeWho(json, who);
         });
+    return item.toByteArray();
   }
 
   /** What a record says that matters here. */

@@ -73,17 +73,9 @@ final class Edition {
     read = read.after(slot, message.offset());
     AgentTable.Effect effect = table.apply(message);
     if (log != null && effect instanceof AgentTable.Effect.Changed changed) {
-      ByteArrayOutputStream item = new ByteArrayOutputStream(1024);
-      changed.agent().writeTo(item, knowledge);
-      log.add(
-          new Change(
-              slot,
-              message.offset(),
-              changed.before(),
-              changed.agent(),
-              read,
-              EventJson.id(ids.text(read)),
-              EventJson.event("state", item.toByteArray())));
+      AgentEntry agent = changed.agent();
+      byte[] id = EventJson.id(ids.text(read));
+      log.add(new Change(slot, message.offset(), changed.before(), agent, knowledge.of(agent), id));
     }
     return !(effect instanceof AgentTable.Effect.Removed);
   }
@@ -163,13 +155,16 @@ final class Edition {
     while (next < publishedEnd && bytes.size() < BATCH_BYTES) {
       Change change = log.get(next++);
       if (filter.wants(change) && !known.map(change::isIn).orElse(false)) {
-        bytes.writeBytes(
-            known
-                .map(position -> EventJson.id(ids.text(position.with(change.after()))))
-                .orElse(change.id()));
+        bytes.writeBytes(known.map(position -> id(change, position)).orElse(change.id()));
         bytes.writeBytes(change.event());
       }
     }
     return new Batch(bytes.toByteArray(), next);
+  }
+
+  /** For somebody who had read on elsewhere. */
+  private byte[] id(Change change, Position known) {
+    Position after = ids.parse(EventJson.id(change.id())).orElseThrow();
+    return EventJson.id(ids.text(known.with(after)));
   }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.apache.kafka.common.Uuid;
 
@@ -17,14 +18,17 @@ import org.apache.kafka.common.Uuid;
  */
 final class EventIds {
 
-  private static final byte[] SALT = "stream/1 ".getBytes(StandardCharsets.UTF_8);
   private static final int LONGEST_VARINT = 9;
 
-  private final List<Uuid> topics;
+  private final byte[] salt;
   private final int slots;
 
   EventIds(List<Uuid> topics, int slots) {
-    this.topics = List.copyOf(topics);
+    this.salt =
+        topics.stream()
+            .map(Uuid::toString)
+            .collect(Collectors.joining("", "stream/1 ", ""))
+            .getBytes(StandardCharsets.UTF_8);
     this.slots = slots;
   }
 
@@ -64,10 +68,7 @@ final class EventIds {
 
   private int check(ByteBuffer content) {
     CRC32C checksum = new CRC32C();
-    checksum.update(SALT);
-    for (Uuid topic : topics) {
-      checksum.update(topic.toString().getBytes(StandardCharsets.UTF_8));
-    }
+    checksum.update(salt);
     checksum.update(content);
     return (int) checksum.getValue();
   }

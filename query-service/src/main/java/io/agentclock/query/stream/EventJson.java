@@ -27,6 +27,8 @@ final class EventJson {
           .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
           .build();
 
+  private static final String ID = "id: ";
+
   private EventJson() {}
 
   /** An object, compact. */
@@ -45,7 +47,12 @@ final class EventJson {
 
   /** The line with an event's id. */
   static byte[] id(String id) {
-    return ascii("id: " + id + '\n');
+    return ascii(ID + id + '\n');
+  }
+
+  /** The id in its line. */
+  static String id(byte[] line) {
+    return new String(line, ID.length(), line.length - ID.length() - 1, StandardCharsets.US_ASCII);
   }
 
   /** An event without its id. */

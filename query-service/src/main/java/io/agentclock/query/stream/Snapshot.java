@@ -73,7 +73,8 @@ final class Snapshot {
       if (i > 0) {
         items.write(',');
       }
-      agents.get(i).writeTo(items, knowledge);
+      AgentEntry agent = agents.get(i);
+      items.writeBytes(agent.toJson(knowledge.of(agent)));
     }
     return items.toByteArray();
   }
