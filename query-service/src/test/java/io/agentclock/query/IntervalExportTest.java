@@ -84,11 +84,12 @@ class IntervalExportTest {
 
   @Test
   void shouldBeOneArrayHoweverLargeItsPages() {
-    String rows = "{\"agent\":\"kore:63fb:%s\"}%n".formatted("x".repeat(500)).repeat(1000);
-    answer("partition=2", new Reply(200, rows));
+    String agent = "kore:63fb:" + "x".repeat(500);
+    answer("partition=2", new Reply(200, "{\"agent\":\"%s\"}%n".formatted(agent).repeat(1000)));
 
     assertThat(json(query.get("/v1/intervals" + DAY)).findValuesAsText("agent"))
-        .hasSizeGreaterThan(1000);
+        .filteredOn(agent::equals)
+        .hasSize(1000);
   }
 
   @Test
