@@ -10,12 +10,12 @@ const NONE = '–';
 
 /** @typedef context {{views, now}} what a cell depends on beside its agent */
 export const COLUMNS = [
-  { id: 'name', title: 'Agent', grow: 2, min: 144, paint: paintName },
+  { id: 'name', title: 'Agent', grow: 2, min: 138, paint: paintName },
   { id: 'state', title: 'State', grow: 1, min: 190, paint: paintState },
-  { id: 'reason', title: 'Reason', grow: 1, min: 86, paint: (cell, agent) => paintText(cell, agent.reason) },
-  { id: 'time', title: 'Time in state', grow: 1, min: 146, number: true, paint: paintTime, ticks: true },
+  { id: 'reason', title: 'Reason', grow: 1, min: 76, paint: (cell, agent) => paintText(cell, agent.reason) },
+  { id: 'time', title: 'Time in state', grow: 1, min: 152, number: true, paint: paintTime, ticks: true },
   { id: 'attention', title: 'Attention', grow: 1, min: 196, paint: paintAttention },
-  { id: 'platform', title: 'Platform', grow: 1, min: 122, paint: paintPlatform },
+  { id: 'platform', title: 'Platform', grow: 1, min: 132, paint: paintPlatform },
   { id: 'team', title: 'Team', grow: 1, min: 80, paint: (cell, agent) => paintText(cell, agent.team) },
   { id: 'since', title: 'Since', grow: 1, min: 108, number: true, paint: paintSince, ticks: true },
   { id: 'occupancy', title: 'Occupancy today', grow: 1, min: 150, number: true, paint: paintOccupancy },

@@ -88,7 +88,12 @@ class BoardScreenshotsTest {
     Locator.FilterOptions shares =
         new Locator.FilterOptions().setHasText(Pattern.compile("[1-9]\\d* %"));
     board.open(url, address);
-    assertThat(board.page().locator(".share").filter(shares).first()).isVisible();
+    List<String> sources =
+        address.contains("source=genesys") ? List.of("genesys") : List.of("genesys", "kore");
+    for (String source : sources) {
+      Locator rows = board.page().locator("[data-agent^='%s:']".formatted(source));
+      assertThat(rows.locator(".share").filter(shares).first()).isVisible();
+    }
     assertThat(board.page().locator("[data-word=stale]")).hasCount(0);
   }
 
