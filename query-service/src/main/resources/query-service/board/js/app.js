@@ -17,6 +17,7 @@ import { Store } from './store.js';
 import { DEFAULTS, Thresholds } from './thresholds.js';
 import { Views } from './views.js';
 import { Wall } from './wall.js';
+import { leaveWallBy } from './leave-wall.js';
 import { applyTheme, currentTheme } from './theme.js';
 import { showClock } from './header.js';
 
@@ -36,6 +37,10 @@ const model = { store, views, filters: address, thresholds: Thresholds.initial(a
 applyTheme(currentTheme());
 const wall = address.mode === 'wall';
 document.documentElement.dataset.mode = wall ? 'wall' : 'board';
+
+if (wall) {
+  leaveWallBy(byId('leave-wall'));
+}
 
 const context = () => ({ views, now: displayNow() });
 const face = wall ? new Wall(byId('wall-view')) : new Board(model, context, () => select(true));

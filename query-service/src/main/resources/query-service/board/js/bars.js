@@ -29,7 +29,7 @@ export async function drawBars(canvas, rows, choose) {
       plugins: { legend: { display: false }, tooltip: { callbacks: tooltip(rows), itemSort: (a, b) => a.datasetIndex - b.datasetIndex } },
       scales: {
         x: { stacked: true, grid: { display: false }, ticks: { color: look.text, maxRotation: 0, autoSkipPadding: 12 } },
-        y: { stacked: true, border: { display: false }, grid: { color: look.line }, ticks: { color: look.text, callback: (value) => `${value} min` } },
+        y: { stacked: true, max: longestOf(rows) / MINUTE_MS, border: { display: false }, grid: { color: look.line }, ticks: { color: look.text, callback: (value) => `${value} min` } },
       },
     },
   });
@@ -46,6 +46,11 @@ function datasets(rows, look) {
     borderWidth: 1,
     maxBarThickness: 26,
   }));
+}
+
+/** A bar of a whole interval fills the chart, one in progress doesn't. */
+function longestOf(rows) {
+  return Math.max(...rows.map(({ start, end }) => end - start));
 }
 
 function tooltip(rows) {

@@ -221,9 +221,12 @@ export class Board {
     this.#table.focus();
   }
 
-  /** Opens the drawer the address names, when its agent is known. */
+  /** Opens the drawer the address names, when its agent is known; says so if it isn't. */
   #reopen() {
-    const agent = this.#model.filters.agent && this.#model.store.get(this.#model.filters.agent);
+    const { filters, store } = this.#model;
+    const agent = filters.agent && store.get(filters.agent);
+    byId('unknown-agent').hidden = !filters.agent || Boolean(agent) || !store.complete;
+    setText(byId('unknown-agent'), `The agent of this address, ${filters.agent}, isn’t known here, or you may not see it.`);
     if (agent && !byId('drawer').open && !byId('sign-in').open) {
       this.#drawer.open(agent);
     }

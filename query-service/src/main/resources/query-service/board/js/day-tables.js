@@ -87,14 +87,19 @@ function revisionCell(row) {
   return el('td', { class: 'number', text: String(row.revision), title, data: { revision: row.revision } });
 }
 
-/** What an agent did, piece by piece. */
-export function transitionTable(pieces, now, caption) {
-  const heads = ['At', 'State', 'Reason', 'For', 'Vendor says', 'Notes'];
+/**
+ * What an agent did, piece by piece.
+ *
+ * @param within whose part of each piece is shown: the interval's or the day's
+ */
+export function transitionTable(pieces, now, caption, within) {
+  const time = `In the ${within}`;
+  const heads = ['At', 'State', 'Reason', time, 'Vendor says', 'Notes'];
   return el(
     'table',
     { class: 'day-table', data: { testid: 'transitions' } },
     el('caption', { class: 'unseen', text: caption }),
-    el('thead', {}, el('tr', {}, ...heads.map((text) => el('th', { scope: 'col', class: text === 'For' ? 'number' : '', text })))),
+    el('thead', {}, el('tr', {}, ...heads.map((text) => el('th', { scope: 'col', class: text === time ? 'number' : '', text })))),
     el('tbody', {}, ...pieces.map((piece) => transitionRow(piece, now))),
   );
 }

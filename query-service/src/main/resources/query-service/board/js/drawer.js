@@ -169,9 +169,10 @@ export class Drawer {
       el('section', {}, el('h3', { text: 'Timeline' }), strip(day.pieces, from, to), legend(day.pieces)),
       el('section', {}, el('h3', { text: 'Intervals' }), ...(day.rows === null ? [el('p', { text: 'They can’t be shown: what you signed in with lacks the scope read:intervals.' })] : this.#intervals(day.rows, choose))),
       behind,
-      el('details', { open: body.querySelector('details')?.open ?? false }, el('summary', { text: `All transitions of the day (${day.pieces.length})` }), scrolling('All transitions', transitionTable(day.pieces, from, 'All transitions of the day'))),
+      el('details', { open: body.querySelector('details')?.open ?? false }, el('summary', { text: `All transitions of the day (${day.pieces.length})` }), scrolling('All transitions', transitionTable(day.pieces, from, 'All transitions of the day', 'day'))),
       el('p', { class: 'as-of', text: `Known up to ${minuteTime(day.asOf)}`, title: utc(day.asOf) }),
     );
+    this.#mark();
     if (chosen) {
       this.#showBehind(behind, chosen).catch(() => {}); // what stood there stays
     }
@@ -199,6 +200,7 @@ export class Drawer {
 
   async #choose(place, row) {
     this.#chosen = row.start;
+    this.#mark();
     const title = el('h3', { id: 'behind-title', tabindex: '-1', text: behindOf(row) });
     place.replaceChildren(title, el('p', { text: 'Asking…' }));
     title.focus({ preventScroll: true });
@@ -214,7 +216,14 @@ export class Drawer {
   async #showBehind(place, row) {
     const pieces = await transitionsOf(this.#agent.key, row.start, row.end, this.#asking.signal);
     if (this.#chosen === row.start) {
-      place.replaceChildren(place.firstChild, scrolling(behindOf(row), transitionTable(pieces, row.start, behindOf(row))));
+      place.replaceChildren(place.firstChild, scrolling(behindOf(row), transitionTable(pieces, row.start, behindOf(row), 'interval')));
+    }
+  }
+
+  /** Which interval's transitions are shown. */
+  #mark() {
+    for (const line of this.#dialog.querySelectorAll('[data-testid=interval]')) {
+      setAttribute(line, 'aria-current', Date.parse(line.dataset.start) === this.#chosen);
     }
   }
 

@@ -2,10 +2,12 @@
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
+const WEEKDAYS = 6; // back from today; one more and it could be either of two
 
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
 const shortTime = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short' });
 const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
 /** `h:mm:ss`; the part of a second that is over is dropped. Unknown is a dash. */
@@ -43,9 +45,13 @@ export function dayOf(ms) {
   return day.format(ms);
 }
 
-/** The time, or the day and its minute where that isn't today. */
+/** The time; or the day and its minute where that isn't today, of the last days the weekday. */
 export function timeOn(ms, now) {
-  return startOfDay(ms) === startOfDay(now) ? clockTime(ms) : `${shortDay.format(ms)} ${minuteTime(ms)}`;
+  if (startOfDay(ms) === startOfDay(now)) {
+    return clockTime(ms);
+  }
+  const isRecent = ms < now && ms >= startOfDay(now, -WEEKDAYS);
+  return `${(isRecent ? weekday : shortDay).format(ms)} ${minuteTime(ms)}`;
 }
 
 /** The instant in UTC, for titles. */

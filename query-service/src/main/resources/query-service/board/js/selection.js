@@ -2,13 +2,13 @@
 
 import { isSuspect } from './thresholds.js';
 import { platformOf, rankOf } from './states.js';
-import { textOrder } from './text-order.js';
+import { plain, textOrder } from './text-order.js';
 
 export const ATTENTION = 'attention';
 const GROUP_LAST = 3;
 const LONGER_THAN_ANY_MS = 1e13; // groups stand apart whatever the times in them
 
-/** What agents are compared by, worked out once for each: numbers, or texts. */
+/** What agents are compared by, worked out once for each: numbers, or texts; who has nothing comes last either way. */
 const ORDERS = {
   name: (agent) => textOrder(agent.name ?? agent.agentId),
   state: (agent) => rankOf(agent.state),
@@ -17,7 +17,7 @@ const ORDERS = {
   platform: (agent) => textOrder(platformOf(agent.source)),
   team: (agent) => textOrder(agent.team),
   since: (agent) => agent.since,
-  occupancy: (agent) => agent.occupancy ?? -1,
+  occupancy: (agent) => agent.occupancy,
   [ATTENTION]: (agent) => groupOf(agent) * LONGER_THAN_ANY_MS - agent.elapsed,
 };
 
@@ -38,10 +38,11 @@ export class Selection {
     const fresh = [];
     this.#run++;
     const counts = new Map();
+    const q = filters.q === null ? null : plain(filters.q);
     const sums = { over: 0, suspects: 0, matching: 0 };
     for (const agent of store.values()) {
       this.#judge(agent, views, thresholds, now);
-      if (matchesRest(agent, filters)) {
+      if (matchesRest(agent, filters, q)) {
         this.#count(agent, counts, sums);
         if (matchesTiles(agent, filters)) {
           if (agent.chosen !== this.#run - 1) {
@@ -78,22 +79,27 @@ export class Selection {
     const of = ORDERS[sort?.replace('-', '') ?? ATTENTION] ?? ORDERS[ATTENTION];
     const agents = this.#order.filter((agent) => agent.chosen === this.#run).concat(fresh);
     agents.forEach((agent) => (agent.place = of(agent)));
-    this.#order = agents.sort(sort?.startsWith('-') ? (a, b) => compare(b.place, a.place) : (a, b) => compare(a.place, b.place));
+    const direction = sort?.startsWith('-') ? -1 : 1;
+    this.#order = agents.sort((a, b) => compare(a.place, b.place, direction));
     return this.#order;
   }
 }
 
-function compare(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compare(a, b, direction) {
+  if (a === null || b === null) {
+    return (a === null) - (b === null);
+  }
+  return a < b ? -direction : a > b ? direction : 0;
 }
 
-function matchesRest(agent, filters) {
+/** @param q what is searched for, plain */
+function matchesRest(agent, filters, q) {
   return (
     (filters.source === null || agent.source === filters.source) &&
     (filters.account === null || agent.account === filters.account) &&
     (filters.reason === null || agent.reason === filters.reason) &&
     (filters.team === null || agent.team === filters.team) &&
-    (filters.q === null || agent.text.includes(filters.q.toLowerCase())) &&
+    (q === null || agent.text.includes(q)) &&
     agent.elapsed >= filters.minForMs
   );
 }

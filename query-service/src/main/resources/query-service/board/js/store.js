@@ -1,5 +1,7 @@
 /** All agents as last heard of. An agent's object stays the same one for as long as it is known. */
 
+import { plain } from './text-order.js';
+
 export class Store {
   #agents = new Map();
   #incoming = null;
@@ -77,5 +79,5 @@ export class Store {
 }
 
 function textOf(agent) {
-  return `${agent.name ?? ''}\n${agent.key}`.toLowerCase();
+  return plain(`${agent.name ?? ''}\n${agent.key}`);
 }

@@ -84,6 +84,9 @@ export class ThresholdsDialog {
 
   #save(event) {
     event.preventDefault();
+    if (![...this.#body.children].every(isInOrder)) {
+      return;
+    }
     const rows = [...this.#body.children].map((line) => ({ key: line.dataset.key, warnMs: valueOf(line, 'warn'), alarmMs: valueOf(line, 'alarm') }));
     this.#saved(Thresholds.from(rows.filter(({ key, warnMs, alarmMs }) => warnMs !== null || alarmMs !== null || key.includes('/'))));
     this.#dialog.close();
@@ -96,6 +99,15 @@ function minutesInput(name, label, ms) {
 
 function valueOf(line, name) {
   return fromMinutes(line.querySelector(`[name=${name}]`).value);
+}
+
+/** An alarm before its warning would make the warning one that never comes. */
+function isInOrder(line) {
+  const [warn, alarm] = ['warn', 'alarm'].map((name) => valueOf(line, name));
+  const input = line.querySelector('[name=alarm]');
+  input.setCustomValidity(warn !== null && alarm !== null && alarm < warn ? 'The alarm comes before its warning.' : '');
+  line.addEventListener('input', () => input.setCustomValidity(''), { once: true });
+  return input.reportValidity();
 }
 
 function stateOf(key) {

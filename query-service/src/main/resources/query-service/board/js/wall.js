@@ -38,7 +38,7 @@ export class Wall {
     setText(this.#over, over.toLocaleString('en-GB'));
     setText(this.#suspects, suspects.toLocaleString('en-GB'));
     this.#showAges(context);
-    const longest = agents.filter(({ state }) => isStaffed(state)).sort((a, b) => b.level - a.level || b.elapsed - a.elapsed).slice(0, LONGEST);
+    const longest = agents.filter(({ state }) => isStaffed(state)).sort((a, b) => b.elapsed - a.elapsed).slice(0, LONGEST);
     const signature = longest.map(({ key, state, reason, level, suspect, name }) => [key, state, reason, level, suspect, name].join('\t')).join('\n');
     if (signature !== this.#signature) {
       this.#signature = signature;
@@ -81,7 +81,7 @@ function line(agent) {
   return el(
     'li',
     { data: { level: LEVELS[agent.level] } },
-    el('span', { class: 'wall-name', text: agent.name ?? agent.agentId }),
+    el('span', { class: 'wall-name' }, agent.name ?? agent.agentId, ' ', el('span', { class: 'wall-platform', text: platformOf(agent.source) })),
     stateMark(agent.state),
     el('span', { class: 'wall-reason', text: agent.reason ?? '' }),
     el('span', { class: 'wall-levels' }, ...attentionMarks(agent)),

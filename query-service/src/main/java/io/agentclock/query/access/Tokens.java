@@ -77,7 +77,7 @@ final class Tokens {
           ? new RefusedException("the bearer token's key isn't one of the issuer's")
           : new RefusedException("the issuer's keys can't be had", e);
     } catch (KeySourceException e) {
-      LOG.warn("agentclock.query.jwt.jwks-url: the issuer's keys can't be had", e);
+      LOG.warn("agentclock.query.jwt.jwks-url: the issuer's keys can't be had: {}", e.getMessage());
       throw new RefusedException("the issuer's keys can't be had", e);
     } catch (BadJOSEException | JOSEException e) {
       LOG.debug("a token was refused", e);

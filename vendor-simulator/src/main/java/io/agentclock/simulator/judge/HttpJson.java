@@ -23,11 +23,14 @@ final class HttpJson {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final String base;
+  private final Optional<String> key;
 
   /**
    * @param base with or without a slash at the end
+   * @param key sent as a bearer token
    */
-  HttpJson(String base) {
+  HttpJson(String base, Optional<String> key) {
+    this.key = key;
     this.base = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
   }
 
@@ -35,12 +38,21 @@ final class HttpJson {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** The answer's text, or nothing for a 404. */
+  /**
+   * The answer's text, or nothing for a 404.
+   *
+   * @throws NotAllowedException for a 401 or 403
+   */
   Optional<String> text(String pathAndQuery) throws IOException, InterruptedException {
     URI uri = URI.create(base + pathAndQuery);
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+    key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     HttpResponse<String> response =
-        client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    if (response.statusCode() == 401 || response.statusCode() == 403) {
+      throw new NotAllowedException(
+          "%s answers %d: %s".formatted(uri, response.statusCode(), response.body()));
+    }
     if (response.statusCode() == 404) {
       return Optional.empty();
     }

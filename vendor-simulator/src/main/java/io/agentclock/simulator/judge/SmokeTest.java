@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +58,15 @@ public final class SmokeTest implements Callable<Integer> {
       description = "The simulator that knows the truth.",
       defaultValue = "http://127.0.0.1:8089")
   private String simulator;
+
+  @Option(
+      names = "--api-key",
+      description =
+          "The key to ask the API with, where it needs one; it needs all scopes and accounts"
+              + " (default: the environment's AGENTCLOCK_API_KEY).",
+      showDefaultValue = Help.Visibility.NEVER,
+      defaultValue = "${env:AGENTCLOCK_API_KEY:-}")
+  private String apiKey;
 
   @Option(
       names = "--sources",
@@ -124,7 +134,9 @@ public final class SmokeTest implements Callable<Integer> {
     SmokeLimits limits =
         new SmokeLimits(
             sources, agentsMin, interval, maxUnchanged, slack, handleSlack, eventsFrom, allowHoles);
-    SmokeCheck check = new SmokeCheck(new HttpJson(api), new HttpJson(simulator), limits);
+    Optional<String> key = Optional.of(apiKey).filter(text -> !text.isBlank());
+    SmokeCheck check =
+        new SmokeCheck(new HttpJson(api, key), new HttpJson(simulator, Optional.empty()), limits);
     ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor();
     try {
       for (Address address : addresses) {
@@ -201,6 +213,8 @@ public final class SmokeTest implements Callable<Integer> {
   private static List<SmokeResult> look(SmokeCheck check) {
     try {
       return check.look();
+    } catch (NotAllowedException e) {
+      return List.of(SmokeResult.refused("API", e.getMessage() + " (--api-key)"));
     } catch (IOException | IllegalArgumentException | DateTimeException e) {
       return List.of(SmokeResult.waiting("API", "an answer: " + e));
     } catch (InterruptedException e) {

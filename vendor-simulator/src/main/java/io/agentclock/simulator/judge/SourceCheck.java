@@ -64,7 +64,7 @@ final class SourceCheck {
       rows += expected.size();
       handleRows += (int) expected.stream().filter(ExpectedRow::hasHandle).count();
     }
-    return new SmokeResult(source, null, truth.size(), rows, handleRows, differences);
+    return new SmokeResult(source, null, null, truth.size(), rows, handleRows, differences);
   }
 
   private List<Map<String, Object>> rows(String key, List<ExpectedRow> expected)

@@ -45,6 +45,7 @@ class SmokeTestTest {
   private VendorSimulator simulator;
   private HttpListener api;
   private String hidden = "none";
+  private String secret;
   private long moreLogins;
   private Instant observedThrough = OBSERVED;
   private List<JudgedVendor> vendors = List.of(JudgedVendor.KORE);
@@ -93,6 +94,17 @@ class SmokeTestTest {
     assertThat(run("PT1S", "--handle-slack=PT10M")).isEqualTo(1);
     assertThat(printed.toString())
         .contains("waiting for conversation-aggregates observed through 2026-03-02T09:30:00Z");
+  }
+
+  @Test
+  void shouldFailAtOnceWhereItsKeyIsRefusedAndAskWithTheRightOne() {
+    secret = "Bearer right";
+
+    assertThat(run("PT20S")).isEqualTo(1);
+    assertThat(run("PT20S", "--api-key=wrong")).isEqualTo(1);
+    assertThat(printed.toString()).contains("FAILED: API: ", " answers 401: ", "--api-key");
+
+    assertThat(run("PT20S", "--api-key=right")).as(printed.toString()).isZero();
   }
 
   @Test
@@ -163,6 +175,9 @@ class SmokeTestTest {
   }
 
   private Response answer(Request request) {
+    if (secret != null && !request.header("authorization").filter(secret::equals).isPresent()) {
+      return Response.json(401, "{}");
+    }
     if (request.path().equals("/v1/feeds")) {
       return Response.json(200, RowJson.list(feeds()));
     }
