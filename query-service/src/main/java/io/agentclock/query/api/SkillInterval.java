@@ -52,14 +52,17 @@ record SkillInterval(
         Instant intervalEnd,
     @Schema(
             description =
-                "how much work the hour's contacts needed; null where the vendor marks it as no data",
+                "how much work the hour's contacts needed, the vendor names no unit; null where it"
+                    + " marks it as no data",
             example = "699.72",
             nullable = true,
             requiredMode = RequiredMode.REQUIRED,
             minimum = "0")
         Double netHandleTime,
     @Schema(
-            description = "how much one segment needed; null where the vendor marks it as no data",
+            description =
+                "how much one segment needed, the vendor names no unit; null where it marks it as"
+                    + " no data",
             example = "58.31",
             nullable = true,
             requiredMode = RequiredMode.REQUIRED,
