@@ -103,6 +103,12 @@ final class IntervalRowCsvTest {
         "\"=1",
         "'=1",
         "'\"'@x",
+        "  =1",
+        "\u00a0=1",
+        "\ufeff=1",
+        "\u200b+1",
+        "\u000b-1",
+        "\uff1d1+1",
         "=HYPERLINK(\"http://x\",\"y\")"
       })
   void shouldWriteNoTextThatIsTakenForAFormula(String text) {

@@ -20,6 +20,9 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands in for who issues tokens: a real server of its public keys, and its signatures. */
@@ -29,12 +32,16 @@ final class Issuer implements AutoCloseable {
   static final String AUDIENCE = "agentclock";
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger asked = new AtomicInteger();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean reachable = true;
+  private volatile boolean whole = true;
   private volatile RSAKey key = key("first");
 
   Issuer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
     server.createContext("/keys", this::tellKeys);
     server.start();
   }
@@ -64,6 +71,11 @@ final class Issuer implements AutoCloseable {
 
   void beReachable(boolean newReachable) {
     reachable = newReachable;
+  }
+
+  /** Otherwise its answers begin, and never end. */
+  void answerAsAWhole(boolean newWhole) {
+    whole = newWhole;
   }
 
   int asked() {
@@ -115,7 +127,9 @@ final class Issuer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
+    threads.shutdownNow();
   }
 
   private void tellKeys(HttpExchange exchange) throws IOException {
@@ -123,7 +137,19 @@ final class Issuer implements AutoCloseable {
     byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(reachable ? 200 : 500, keys.length);
-    exchange.getResponseBody().write(keys);
+    exchange.getResponseBody().write(keys, 0, whole ? keys.length : 1);
+    exchange.getResponseBody().flush();
+    if (!whole) {
+      awaitTheEnd();
+    }
     exchange.close();
+  }
+
+  private void awaitTheEnd() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -11,11 +11,14 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bearer tokens: which are believed, and what they allow. */
 @ExtendWith(SharedBroker.class)
@@ -133,6 +137,43 @@ class TokenTest {
   }
 
   @Test
+  void shouldNotWaitForAnIssuerWhoseAnswerNeverEnds(KafkaCluster broker) throws IOException {
+    try (Issuer ailing = new Issuer();
+        RunningQuery asked = RunningQuery.with(broker, settings(ailing), processor)) {
+      String token = ailing.token(claims());
+      ailing.answerAsAWhole(false);
+      assertProblem(ask(asked, "/v1/agents", token), 503, "the issuer's keys can't be had");
+
+      ailing.answerAsAWhole(true);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> ask(asked, "/v1/agents", token).statusCode() == 200);
+    }
+  }
+
+  @Test
+  void shouldNotWaitForTheIssuerWithAnyNumberOfTokens(KafkaCluster broker) throws IOException {
+    try (Issuer ailing = new Issuer();
+        RunningQuery asked = RunningQuery.with(broker, settings(ailing), processor)) {
+      String token = ailing.token(claims());
+      ailing.answerAsAWhole(false);
+      List<HttpResponse<String>> answers = askAtOnce(asked, token, 700);
+
+      assertThat(answers).allMatch(answer -> answer.statusCode() == 503);
+      assertThat(answers).anyMatch(answer -> answer.body().contains("too many tokens wait"));
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().startsWith("tokens-"))
+          .hasSizeLessThanOrEqualTo(64); // of this service, and of the one all tests share
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void shouldNotBelieveWhoNamesNobody(String subject) {
+    assertProblem(ask("/v1/agents", issuer.token(claims().subject(subject))), 401, "sub");
+  }
+
+  @Test
   void shouldAllowWhatTheScopesSay() {
     assertProblem(ask("/prometheus", issuer.token(claims())), 403, "read:cluster");
     assertProblem(ask("/v1/agents", issuer.token(claims().claim("scope", null))), 403);
@@ -167,6 +208,17 @@ class TokenTest {
 
   private static HttpResponse<String> ask(RunningQuery asked, String path, String token) {
     return asked.send(asked.request(path).header("Authorization", "Bearer " + token));
+  }
+
+  private static List<HttpResponse<String>> askAtOnce(RunningQuery asked, String token, int times) {
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest request =
+        asked.request("/v1/agents").header("Authorization", "Bearer " + token).build();
+    List<CompletableFuture<HttpResponse<String>>> sent =
+        Stream.generate(() -> http.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+            .limit(times)
+            .toList();
+    return sent.stream().map(CompletableFuture::join).toList();
   }
 
   private static void assertRefused(HttpResponse<String> response) {

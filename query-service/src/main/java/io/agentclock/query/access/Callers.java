@@ -4,14 +4,13 @@ import io.agentclock.settings.AccessSettings;
 import io.agentclock.settings.Settings;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
-import jakarta.inject.Named;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -23,20 +22,30 @@ import reactor.core.scheduler.Schedulers;
  */
 @Singleton
 @Requires(property = AccessProperties.ENABLED, value = "true")
-final class Callers implements AuthenticationFetcher<HttpRequest<?>> {
+final class Callers implements AuthenticationFetcher<HttpRequest<?>>, AutoCloseable {
 
   private final ApiKeys keys;
   private final Optional<Tokens> tokens;
-  private final Scheduler blocking;
+  // So many strangers' tokens may wait for the issuer; to the others it is said that they can't.
+  private static final int THREADS = 32;
+  private static final int WAITING_FOR_EACH = 16;
 
-  Callers(Settings settings, Clock clock, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+  private final Scheduler checking =
+      Schedulers.newBoundedElastic(THREADS, WAITING_FOR_EACH, "tokens", 60, true);
+
+  Callers(Settings settings, Clock clock) {
     AccessSettings access = settings.query().access();
     this.keys = new ApiKeys(access);
     this.tokens =
         access
             .jwt()
             .map(jwt -> new Tokens(jwt, new TokenCaller(jwt, access.requestsPerMinute()), clock));
-    this.blocking = Schedulers.fromExecutorService(blocking);
+  }
+
+  @Override
+  @PreDestroy
+  public void close() {
+    checking.dispose();
   }
 
   @Override
@@ -58,7 +67,12 @@ final class Callers implements AuthenticationFetcher<HttpRequest<?>> {
     }
     return tokens
         .map(
-            known -> Mono.fromCallable(() -> known.caller(credential.text())).subscribeOn(blocking))
+            known ->
+                Mono.fromCallable(() -> known.caller(credential.text()))
+                    .subscribeOn(checking)
+                    .onErrorMap(
+                        RejectedExecutionException.class,
+                        full -> new RefusedException("too many tokens wait to be checked", full)))
         .orElseThrow(() -> new RefusedException("no bearer tokens are believed here"));
   }
 }

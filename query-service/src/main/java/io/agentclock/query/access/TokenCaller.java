@@ -24,11 +24,19 @@ record TokenCaller(String scopeClaim, String accountsClaim, int requestsPerMinut
     this(settings.scopeClaim(), settings.accountsClaim(), requestsPerMinute);
   }
 
+  /**
+   * Whose claims they are.
+   *
+   * @throws RefusedException if they name nobody: all nobodies would share one limit
+   */
   Caller of(JWTClaimsSet claims) {
+    if (!(claims.getClaim("sub") instanceof String subject) || subject.isBlank()) {
+      throw new RefusedException("the bearer token's sub is no text, or blank");
+    }
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     words(claims.getClaim(scopeClaim)).forEach(word -> Scope.of(word).ifPresent(scopes::add));
     return new Caller(
-        "token:" + claims.getSubject(),
+        "token:" + subject,
         accounts(claims),
         scopes,
         requestsPerMinute,

@@ -12,7 +12,6 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -40,8 +39,6 @@ import org.slf4j.LoggerFactory;
 final class Tokens {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
-  private static final int TIMEOUT_MS = 2_000;
-  private static final int MOST_BYTES = 1 << 20;
   private static final Duration KEYS_LIVE = Duration.ofMinutes(5);
   private static final Duration REFRESH_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration LEAST_GAP = Duration.ofSeconds(10);
@@ -88,8 +85,7 @@ final class Tokens {
   private JWKSource<SecurityContext> keys(JwtSettings settings) {
     try {
       URL url = settings.jwksUrl().toURL();
-      return JWKSourceBuilder.create(
-              url, new DefaultResourceRetriever(TIMEOUT_MS, TIMEOUT_MS, MOST_BYTES))
+      return JWKSourceBuilder.create(url, new IssuerKeys())
           .cache(KEYS_LIVE.toMillis(), REFRESH_TIMEOUT.toMillis(), this::noteRefresh)
           .rateLimited(LEAST_GAP.toMillis())
           .outageTolerant(OUTAGE.toMillis())

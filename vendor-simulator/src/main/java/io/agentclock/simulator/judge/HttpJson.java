@@ -27,7 +27,7 @@ final class HttpJson {
 
   /**
    * @param base with or without a slash at the end
-   * @param key sent as a bearer token
+   * @param key sent as {@code X-API-Key}
    */
   HttpJson(String base, Optional<String> key) {
     this.key = key;
@@ -46,7 +46,7 @@ final class HttpJson {
   Optional<String> text(String pathAndQuery) throws IOException, InterruptedException {
     URI uri = URI.create(base + pathAndQuery);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
-    key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    key.ifPresent(secret -> request.header("X-API-Key", secret));
     HttpResponse<String> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     if (response.statusCode() == 401 || response.statusCode() == 403) {

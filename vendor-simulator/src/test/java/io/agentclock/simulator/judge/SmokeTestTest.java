@@ -98,7 +98,7 @@ class SmokeTestTest {
 
   @Test
   void shouldFailAtOnceWhereItsKeyIsRefusedAndAskWithTheRightOne() {
-    secret = "Bearer right";
+    secret = "right";
 
     assertThat(run("PT20S")).isEqualTo(1);
     assertThat(run("PT20S", "--api-key=wrong")).isEqualTo(1);
@@ -175,7 +175,7 @@ class SmokeTestTest {
   }
 
   private Response answer(Request request) {
-    if (secret != null && !request.header("authorization").filter(secret::equals).isPresent()) {
+    if (secret != null && !request.header("x-api-key").filter(secret::equals).isPresent()) {
       return Response.json(401, "{}");
     }
     if (request.path().equals("/v1/feeds")) {
