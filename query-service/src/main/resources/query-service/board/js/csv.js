@@ -6,6 +6,9 @@ import { LEVEL_WORDS } from './thresholds.js';
 
 const LIBRARY = new URL('../../webjars/papaparse/5.5.3/papaparse.min.js', import.meta.url).href;
 
+/** As the service's own CSV has it: also after quotes, blanks and what can't be seen, and in full width. */
+const FORMULA = /^[\s\p{C}\p{Z}"']*[=+\-@\t\r\n＝＋－＠]/u;
+
 const FIELDS = {
   agent: (agent) => agent.key,
   name: (agent) => agent.name,
@@ -28,7 +31,7 @@ const FIELDS = {
 export async function download(agents, context) {
   const Papa = await loaded();
   const data = agents.map((agent) => Object.values(FIELDS).map((read) => read(agent, context) ?? ''));
-  const text = Papa.unparse({ fields: Object.keys(FIELDS), data }, { escapeFormulae: true, newline: '\r\n' });
+  const text = Papa.unparse({ fields: Object.keys(FIELDS), data }, { escapeFormulae: FORMULA, newline: '\r\n' });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob(['\ufeff', text, '\r\n'], { type: 'text/csv' }));
   link.download = `agents-${utc(context.now).slice(0, 19).replaceAll(':', '')}Z.csv`;
