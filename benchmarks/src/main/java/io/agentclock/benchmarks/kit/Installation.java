@@ -51,7 +51,10 @@ public final class Installation implements AutoCloseable {
             "processor", List.of("-Xmx384m", "-XX:+UseSerialGC"), ProcessorService.class, folder);
     this.query =
         ChildJvm.start(
-            "query service", List.of("-Xmx256m", "-XX:+UseG1GC"), QueryService.class, folder);
+            "query service",
+            List.of("-Xmx256m", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=5"),
+            QueryService.class,
+            folder);
   }
 
   /** Starts it all; back when the query service answers for every partition. */
