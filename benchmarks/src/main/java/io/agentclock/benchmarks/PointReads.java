@@ -10,6 +10,7 @@ import io.agentclock.benchmarks.kit.Installation;
 import io.agentclock.benchmarks.kit.ProcessorLag;
 import io.agentclock.benchmarks.kit.ProcessorTime;
 import io.agentclock.benchmarks.kit.RawKore;
+import io.agentclock.benchmarks.kit.ReadClients;
 import io.agentclock.benchmarks.kit.ReadLoad;
 import io.agentclock.benchmarks.kit.WrongAnswerException;
 import java.io.IOException;
@@ -96,15 +97,15 @@ public final class PointReads extends Benchmark {
     EventTime time = EventTime.of(agentCount, transitionsPerSecond, phase.multipliedBy(4));
     Working working = new Working(agentCount);
     try (RawKore raw = new RawKore(installation, agents);
-        ProcessorLag lag = new ProcessorLag(installation)) {
+        ProcessorLag lag = new ProcessorLag(installation);
+        ReadClients clients = new ReadClients(installation, agents, connections)) {
       Flow flow = new Flow(raw, agents, time, working, change -> {});
       flow.introduce(INTRODUCED_AS);
       lag.awaitNone(PATIENCE);
-      ReadLoad load = new ReadLoad(installation.address(), agents.keys(), connections);
       long begin = System.nanoTime();
       flow.start();
       try (flow) {
-        load(installation, load, figures, phase);
+        load(installation, clients, figures, phase);
         figures.line("processor's lag at the end", "%d records", lag.records());
       }
       double elapsed = (System.nanoTime() - begin) / 1e9;
@@ -118,9 +119,12 @@ public final class PointReads extends Benchmark {
     }
   }
 
-  private void load(Installation installation, ReadLoad load, FigureTable figures, Duration phase) {
+  private void load(
+      Installation installation, ReadClients load, FigureTable figures, Duration phase) {
+    figures.line("reading clients", "in a JVM of their own");
     load.asFastAsPossible(phase); // so that all code is compiled
     ProcessorTime used = ProcessorTime.start(installation);
+    Duration own = load.processorTime();
     ReadLoad.Result closed = load.asFastAsPossible(phase);
     figures.line(
         "closed loop, %d connections".formatted(connections),
@@ -129,6 +133,7 @@ public final class PointReads extends Benchmark {
         closed.refused());
     figures.times("  its times", closed.nanos());
     used.addTo(figures, "  cores used", installation);
+    own = addTo(figures, load, own, phase);
     used = ProcessorTime.start(installation);
     ReadLoad.Result open = load.atRate(requestsPerSecond, phase);
     figures.line(
@@ -140,6 +145,17 @@ public final class PointReads extends Benchmark {
         open.refused());
     figures.times("  times since each was due", open.nanos());
     used.addTo(figures, "  cores used", installation);
+    addTo(figures, load, own, phase);
+  }
+
+  private static Duration addTo(
+      FigureTable figures, ReadClients clients, Duration before, Duration phase) {
+    Duration now = clients.processorTime();
+    figures.line(
+        "  by the reading clients",
+        "%.2f cores",
+        (double) now.minus(before).toNanos() / phase.toNanos());
+    return now;
   }
 
   private static void checkStates(

@@ -108,7 +108,7 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 }
