@@ -62,6 +62,8 @@ class ThreeVendorsTest {
     ChildProcess ingest = deployment.ingest("ingest", Deployment.freePort(), config);
     Api api = deployment.query(processorPort, config);
 
+    // The smoke test has little patience with a service that isn't up.
+    await().atMost(LONG).until(() -> api.find("/feeds").isPresent());
     int differences =
         new CommandLine(new SmokeTest())
             .execute(
