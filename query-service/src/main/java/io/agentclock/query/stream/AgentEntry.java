@@ -6,126 +6,48 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.agentclock.contract.AgentStateJson;
 import io.agentclock.contract.ContractJson;
 import io.agentclock.contract.DirectoryEntry;
-import io.agentclock.contract.RefusalReason;
-import io.agentclock.contract.RefusedException;
-import io.agentclock.model.AgentKey;
-import io.agentclock.model.AgentState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Objects;
-import java.util.OptionalLong;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /**
- * An agent as the topics show it. Of the record only what is needed here was understood; the rest
- * is passed on.
+ * An agent as the topics showed it at one moment.
  *
- * @param key who
- * @param partition of the key
- * @param record the fields of its {@code agent-state/1}, compact JSON without the closing brace
- * @param state it is in
- * @param sinceMs since when, epoch milliseconds; none before its first transition
- * @param lastEventMs when it was last heard of, epoch milliseconds; none if never
+ * @param row of the agent; what it says by now is something else
+ * @param facts of the record
+ * @param record an {@code agent-state/1} as it was read; its buffer has an array
  * @param who by the directory
  */
-record AgentEntry(
-    AgentKey key,
-    int partition,
-    byte[] record,
-    AgentState state,
-    OptionalLong sinceMs,
-    OptionalLong lastEventMs,
-    DirectoryEntry who) {
+record AgentEntry(AgentRow row, AgentFacts facts, ByteBuffer record, DirectoryEntry who) {
 
-  /**
-   * Reads a record of {@code agent-states}.
-   *
-   * @throws RefusedException if it isn't one
-   */
-  static AgentEntry parse(AgentKey key, int partition, byte[] value, DirectoryEntry who)
-      throws RefusedException {
-    ByteArrayOutputStream record = new ByteArrayOutputStream(value.length + 32);
-    Found found = new Found();
-    try (JsonParser in = ContractJson.FACTORY.createParser(value);
-        JsonGenerator out = EventJson.FACTORY.createGenerator(record)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
-        throw new RefusedException(RefusalReason.UNREADABLE, "it isn't a JSON object");
-      }
-      out.writeStartObject();
-      while (in.nextToken() == JsonToken.FIELD_NAME) {
-        String field = in.currentName();
-        in.nextToken();
-        found.field(field, in.getValueAsString());
-        out.writeFieldName(field);
-        out.copyCurrentStructure(in);
-      }
-      if (in.currentToken() != JsonToken.END_OBJECT || in.nextToken() != null) {
-        throw new RefusedException(RefusalReason.UNREADABLE, "it isn't one JSON object");
-      }
-      out.flush();
-      return new AgentEntry(
-          key, partition, record.toByteArray(), found.state(), found.since, found.lastEvent, who);
-    } catch (IOException | DateTimeException | IllegalArgumentException e) {
-      throw new RefusedException(RefusalReason.UNREADABLE, "it isn't an agent's state", e);
-    }
-  }
-
-  AgentEntry with(DirectoryEntry other) {
-    return new AgentEntry(key, partition, record, state, sinceMs, lastEventMs, other);
-  }
-
-  /** Whether both look the same to a client as far as the directory goes. */
-  boolean isCalledAs(AgentEntry other) {
-    return Objects.equals(who.name(), other.who.name())
-        && Objects.equals(who.team(), other.who.team());
-  }
-
-  /** When it was last heard of; before anything was, since when it is what it is. */
-  OptionalLong lastMs() {
-    return lastEventMs.isPresent() ? lastEventMs : sinceMs;
+  /** Of facts and record. */
+  static AgentEntry read(AgentRow row, ByteBuffer bytes, DirectoryEntry who) {
+    AgentFacts facts = AgentFacts.readFrom(bytes);
+    return new AgentEntry(row, facts, bytes, who);
   }
 
   /** The agent as an item of {@code GET /v1/agents}. */
   byte[] toJson(Knowledge.Age age) {
-    ByteArrayOutputStream item = new ByteArrayOutputStream(record.length + 256);
-    item.writeBytes(record);
-    EventJson.append(
-        item,
-        json -> {
-          AgentStateJson.writeAge(json, sinceMs, age.asOfMs(), age.stale());
-          AgentStateJson.writeWho(json, who);
-        });
+    ByteArrayOutputStream item = new ByteArrayOutputStream(record.remaining() + 256);
+    try (JsonParser in = parser();
+        JsonGenerator out = EventJson.FACTORY.createGenerator(item)) {
+      in.nextToken();
+      out.writeStartObject();
+      while (in.nextToken() != JsonToken.END_OBJECT) {
+        out.copyCurrentStructure(in); // a field's name and its value
+      }
+      AgentStateJson.writeAge(out, facts.sinceMs(), age.asOfMs(), age.stale());
+      AgentStateJson.writeWho(out, who);
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the record was read before", e);
+    }
     return item.toByteArray();
   }
 
-  /** What a record says that matters here. */
-  private static final class Found {
-
-    private AgentState state;
-    private OptionalLong since = OptionalLong.empty();
-    private OptionalLong lastEvent = OptionalLong.empty();
-
-    void field(String name, String text) {
-      switch (name) {
-        case "state" -> state = text == null ? null : AgentState.valueOf(text);
-        case "since" -> since = instant(text);
-        case "lastEventAt" -> lastEvent = instant(text);
-        default -> {}
-      }
-    }
-
-    AgentState state() throws IOException {
-      if (state == null) {
-        throw new IOException("no state");
-      }
-      return state;
-    }
-
-    private static OptionalLong instant(String text) {
-      return text == null
-          ? OptionalLong.empty()
-          : OptionalLong.of(Instant.parse(text).toEpochMilli());
-    }
+  private JsonParser parser() throws IOException {
+    return ContractJson.FACTORY.createParser(
+        record.array(), record.arrayOffset() + record.position(), record.remaining());
   }
 }

@@ -19,7 +19,7 @@ final class AgentTable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AgentTable.class);
 
-  private final Map<String, AgentEntry> agents = new TreeMap<>();
+  private final Map<String, AgentRow> agents = new TreeMap<>();
   private final Map<String, DirectoryEntry> directory = new HashMap<>();
   private final String statesTopic;
 
@@ -34,17 +34,17 @@ final class AgentTable {
     record None() implements Effect {}
 
     /**
-     * It is another now.
+     * It is another now, until the next record is applied.
      *
      * @param before the state it was in; none: it wasn't known
      */
-    record Changed(Optional<AgentState> before, AgentEntry agent) implements Effect {}
+    record Changed(Optional<AgentState> before, AgentRow agent) implements Effect {}
 
     /** It is no more. */
     record Removed() implements Effect {}
   }
 
-  Collection<AgentEntry> agents() {
+  Collection<AgentRow> agents() {
     return agents.values();
   }
 
@@ -71,28 +71,26 @@ final class AgentTable {
     if (message.value() == null) {
       return agents.remove(key) == null ? new Effect.None() : new Effect.Removed();
     }
-    AgentEntry now =
-        AgentEntry.parse(
-            AgentKey.parse(key),
-            message.partition(),
-            message.value(),
-            directory.getOrDefault(key, DirectoryEntry.NONE));
-    AgentEntry before = agents.put(key, now);
-    return new Effect.Changed(Optional.ofNullable(before).map(AgentEntry::state), now);
+    AgentFacts facts = AgentFacts.parse(message.value());
+    AgentRow row = agents.get(key);
+    Optional<AgentState> before = Optional.ofNullable(row).map(known -> known.facts().state());
+    if (row == null) {
+      DirectoryEntry who = directory.getOrDefault(key, DirectoryEntry.NONE);
+      row = new AgentRow(AgentKey.parse(key), message.partition(), facts, message.value(), who);
+      agents.put(key, row);
+    } else {
+      row.write(facts, message.value());
+    }
+    return new Effect.Changed(before, row);
   }
 
   private Effect who(String key, ConsumerRecord<byte[], byte[]> message) throws RefusedException {
     DirectoryEntry who =
         message.value() == null ? DirectoryEntry.NONE : DirectoryEntry.fromJson(message.value());
     directory.put(key, who);
-    AgentEntry known = agents.get(key);
-    if (known == null) {
-      return new Effect.None();
-    }
-    AgentEntry now = known.with(who);
-    agents.put(key, now);
-    return now.isCalledAs(known)
-        ? new Effect.None()
-        : new Effect.Changed(Optional.of(known.state()), now);
+    AgentRow known = agents.get(key);
+    return known != null && known.rename(who)
+        ? new Effect.Changed(Optional.of(known.facts().state()), known)
+        : new Effect.None();
   }
 }

@@ -69,14 +69,13 @@ final class Edition {
    * @return whether clients can go on with what they have
    */
   boolean apply(ConsumerRecord<byte[], byte[]> message) {
-    int slot = slots.of(message);
-    read = read.after(slot, message.offset());
+    Change.Place place = new Change.Place(slots.of(message), message.offset());
     AgentTable.Effect effect = table.apply(message);
     if (log != null && effect instanceof AgentTable.Effect.Changed changed) {
-      AgentEntry agent = changed.agent();
-      byte[] id = EventJson.id(ids.text(read));
-      log.add(new Change(slot, message.offset(), changed.before(), agent, knowledge.of(agent), id));
+      AgentRow agent = changed.agent();
+      log.add(place, changed.before(), agent, knowledge.of(agent, agent.facts()), read);
     }
+    read = read.after(place.slot(), place.offset());
     return !(effect instanceof AgentTable.Effect.Removed);
   }
 
@@ -124,7 +123,7 @@ final class Edition {
                     new Snapshot(
                         log.end(),
                         ids.text(read),
-                        table.agents().stream().filter(wanted::wants).toList(),
+                        table.agents().stream().filter(wanted::wants).map(AgentRow::lend).toList(),
                         knowledge),
                     System.nanoTime()))
         .snapshot;
@@ -153,18 +152,14 @@ final class Edition {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     long next = from;
     while (next < publishedEnd && bytes.size() < BATCH_BYTES) {
-      Change change = log.get(next++);
+      Change change = log.get(next);
       if (filter.wants(change) && !known.map(change::isIn).orElse(false)) {
-        bytes.writeBytes(known.map(position -> id(change, position)).orElse(change.id()));
+        Position after = log.after(next);
+        bytes.writeBytes(EventJson.id(ids.text(known.map(after::with).orElse(after))));
         bytes.writeBytes(change.event());
       }
+      next++;
     }
     return new Batch(bytes.toByteArray(), next);
-  }
-
-  /** For somebody who had read on elsewhere. */
-  private byte[] id(Change change, Position known) {
-    Position after = ids.parse(EventJson.id(change.id())).orElseThrow();
-    return EventJson.id(ids.text(known.with(after)));
   }
 }

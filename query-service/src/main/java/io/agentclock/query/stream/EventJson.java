@@ -38,21 +38,9 @@ final class EventJson {
     return bytes.toByteArray();
   }
 
-  /** Appends more fields to an object that has some and isn't closed, and closes it. */
-  static void append(ByteArrayOutputStream target, ContractJson.Body body) {
-    byte[] object = object(body);
-    target.write(',');
-    target.write(object, 1, object.length - 1);
-  }
-
   /** The line with an event's id. */
   static byte[] id(String id) {
     return ascii(ID + id + '\n');
-  }
-
-  /** The id in its line. */
-  static String id(byte[] line) {
-    return new String(line, ID.length(), line.length - ID.length() - 1, StandardCharsets.US_ASCII);
   }
 
   /** An event without its id. */

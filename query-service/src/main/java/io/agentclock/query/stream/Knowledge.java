@@ -4,6 +4,7 @@ import io.agentclock.contract.ContractJson;
 import io.agentclock.model.AgentKey;
 import io.agentclock.model.coverage.Freshness;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,20 @@ final class Knowledge {
    * @param asOfMs the last instant it speaks for, epoch milliseconds; none if there is none
    * @param stale whether that is too old
    */
-  record Age(OptionalLong asOfMs, boolean stale) {}
+  record Age(OptionalLong asOfMs, boolean stale) {
+
+    /** What {@link #writeTo} takes. */
+    static final int BYTES = MaybeInstant.BYTES + Byte.BYTES;
+
+    static Age readFrom(ByteBuffer bytes) {
+      return new Age(MaybeInstant.readFrom(bytes), bytes.get() != 0);
+    }
+
+    void writeTo(ByteBuffer bytes) {
+      MaybeInstant.writeTo(bytes, asOfMs);
+      bytes.put((byte) (stale ? 1 : 0));
+    }
+  }
 
   /**
    * Takes what a processor says. A scope that none has reported for a minute is forgotten then; not
@@ -65,10 +79,15 @@ final class Knowledge {
     readAt = nanoTime;
   }
 
-  Age of(AgentEntry agent) {
-    ViewReport.View view = views.get(new Place(agent.partition(), agent.key().scope()));
+  /**
+   * How old what is known of an agent is.
+   *
+   * @param facts what was last read of it
+   */
+  Age of(AgentRow agent, AgentFacts facts) {
+    ViewReport.View view = views.get(new Place(agent.partition(), agent.scope()));
     Freshness freshness = view == null ? Freshness.NONE : freshness(view);
-    return new Age(freshness.asOfMs(agent.lastMs()), isUnsure() || freshness.stale());
+    return new Age(freshness.asOfMs(facts.lastMs()), isUnsure() || freshness.stale());
   }
 
   /** What a heartbeat says to clients with a filter. */

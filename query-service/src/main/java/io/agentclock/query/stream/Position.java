@@ -27,6 +27,11 @@ final class Position {
     return next.length;
   }
 
+  /** A copy. */
+  long[] toArray() {
+    return next.clone();
+  }
+
   /** The offset to be read next of one slot, that is a partition of a topic. */
   long next(int slot) {
     return next[slot];

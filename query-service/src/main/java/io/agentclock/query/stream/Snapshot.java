@@ -49,7 +49,7 @@ final class Snapshot {
   private byte[] head(String id) {
     OptionalLong asOf =
         agents.stream()
-            .map(agent -> knowledge.of(agent).asOfMs())
+            .map(agent -> age(agent).asOfMs())
             .filter(OptionalLong::isPresent)
             .mapToLong(OptionalLong::getAsLong)
             .min();
@@ -74,8 +74,12 @@ final class Snapshot {
         items.write(',');
       }
       AgentEntry agent = agents.get(i);
-      items.writeBytes(agent.toJson(knowledge.of(agent)));
+      items.writeBytes(agent.toJson(age(agent)));
     }
     return items.toByteArray();
+  }
+
+  private Knowledge.Age age(AgentEntry agent) {
+    return knowledge.of(agent.row(), agent.facts());
   }
 }

@@ -46,15 +46,15 @@ record StreamFilter(
   }
 
   /** Whether an agent is wanted in its state. */
-  boolean wants(AgentEntry agent) {
-    return states.contains(agent.state()) && covers(agent.key());
+  boolean wants(AgentRow agent) {
+    return states.contains(agent.facts().state()) && covers(agent.key());
   }
 
   /** Whether a change is of an agent that is wanted, or was before it. */
   boolean wants(Change change) {
-    return (states.contains(change.agent().state())
+    return (states.contains(change.agent().facts().state())
             || change.before().map(states::contains).orElse(false))
-        && covers(change.agent().key());
+        && covers(change.agent().row().key());
   }
 
   @Override
