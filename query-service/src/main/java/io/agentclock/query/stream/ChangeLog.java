@@ -69,6 +69,11 @@ final class ChangeLog {
     return end;
   }
 
+  /** What they take together. */
+  long bytes() {
+    return bytes;
+  }
+
   /** One of the changes, to be looked at before the next is added. */
   Change get(long number) {
     Map.Entry<Long, ChangePage> page = pages.floorEntry(number);

@@ -51,6 +51,7 @@ class ChangeLogTest {
 
     for (int i = 0; i < 20_000; i++) {
       add(log, random.nextInt(2_000) == 0 ? 300_000 : 400);
+      assertThat(log.bytes()).isLessThanOrEqualTo(1_000_000);
     }
 
     assertThat(log.end() - log.first()).isBetween(200L, 1_000_000L / 400);
