@@ -12,11 +12,8 @@ import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -67,17 +64,6 @@ final class OwnedStoresTest {
     askers.shutdownNow();
     heartbeat.close();
     client.close();
-  }
-
-  @Test
-  void shouldAnswerFromTheSameStoresAsLongAsATaskRuns() {
-    Set<Object> stores = Collections.newSetFromMap(new IdentityHashMap<>());
-
-    for (int i = 0; i < 3; i++) {
-      ask(owned, 0, opened -> stores.add(opened.of(LedgerStores.AGENTS)));
-    }
-
-    assertThat(stores).hasSize(1);
   }
 
   @Test

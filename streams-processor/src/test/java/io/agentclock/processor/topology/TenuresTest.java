@@ -1,7 +1,13 @@
 package io.agentclock.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentclock.processor.store.LedgerStores;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.junit.jupiter.api.Test;
 
 final class TenuresTest {
@@ -47,5 +53,39 @@ final class TenuresTest {
 
     assertThat(tenures.lasts(before)).isFalse();
     assertThat(tenures.of(0)).hasValue(next);
+  }
+
+  @Test
+  void shouldLookForAStoreOnce() {
+    Tenure tenure = tenures.begin(0);
+    List<String> lookedFor = new ArrayList<>();
+
+    for (String name : List.of("agents", "slots", "agents", "slots")) {
+      tenure.store(name, opened -> store(opened, lookedFor));
+    }
+    assertThat(lookedFor).containsExactly("agents", "slots");
+
+    tenures.begin(0).store("agents", opened -> store(opened, lookedFor));
+    assertThat(lookedFor).containsExactly("agents", "slots", "agents");
+  }
+
+  @Test
+  void shouldLookAgainForAStoreThatWasNotThere() {
+    Tenure tenure = tenures.begin(0);
+    assertThatThrownBy(
+            () ->
+                tenure.store(
+                    "agents",
+                    opened -> {
+                      throw new InvalidStateStoreException("it moves");
+                    }))
+        .isInstanceOf(InvalidStateStoreException.class);
+
+    assertThat(tenure.store("agents", opened -> store(opened, new ArrayList<>()))).isNotNull();
+  }
+
+  private static ReadOnlyKeyValueStore<byte[], byte[]> store(String name, List<String> lookedFor) {
+    lookedFor.add(name);
+    return LedgerStores.builders().get(0).build();
   }
 }
