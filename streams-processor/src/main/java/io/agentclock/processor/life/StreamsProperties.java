@@ -34,6 +34,13 @@ public final class StreamsProperties {
    */
   private static final Duration COMPACTED_AFTER = Duration.ofMinutes(10);
 
+  /**
+   * Kafka Streams warns thrice at each start where this isn't on, even if there are no global
+   * stores, which is what it is about. Its constant is deprecated: from 5.0 on it is always on.
+   */
+  private static final String NO_WARNING_OF_GLOBAL_STORES =
+      "processing.exception.handler.global.enabled";
+
   private StreamsProperties() {}
 
   /**
@@ -66,6 +73,7 @@ public final class StreamsProperties {
     properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MS); // walks go on between polls
     // No ledger depends on the order of two topics; to look for one costs a fifth of the thread.
     properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+    properties.put(NO_WARNING_OF_GLOBAL_STORES, true);
     consumer(properties);
     producer(properties);
     return properties;
