@@ -13,6 +13,7 @@ import io.agentclock.processor.raw.LedgerSources;
 import io.agentclock.processor.topology.LedgerContext;
 import io.agentclock.processor.topology.ProcessorMetrics;
 import io.agentclock.processor.topology.RawTopology;
+import io.agentclock.processor.topology.Tenures;
 import io.agentclock.settings.BadSettingException;
 import io.agentclock.settings.ContractTopics;
 import io.agentclock.settings.InternalSettings;
@@ -104,12 +105,11 @@ public final class ProcessorService implements ServiceLauncher.Service {
     MeterRegistry registry = context.getBean(MeterRegistry.class);
     LedgerContext ledger = ledgerContext(settings, sources, new ProcessorMetrics(registry));
     Properties properties = StreamsProperties.of(settings, port);
+    RawTopology topology = new RawTopology(settings.topicNames(), ledger);
     StreamsLife life =
         new StreamsLife(
-            new RawTopology(settings.topicNames(), ledger).build(new StreamsConfig(properties)),
-            properties,
-            settings,
-            cluster);
+            topology.build(new StreamsConfig(properties)), properties, settings, cluster);
+    context.registerSingleton(Tenures.class, topology.tenures());
     context.registerSingleton(
         new ProcessorRuntime(life.streams(), ledger, life.copies(), settings, port));
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(life.streams());

@@ -34,6 +34,10 @@ public final class StreamsProperties {
    */
   private static final Duration COMPACTED_AFTER = Duration.ofMinutes(10);
 
+  /** Its constant is deprecated: from Kafka 5.0 on it is always on. */
+  private static final String HANDLER_OF_GLOBAL_STORES =
+      "processing.exception.handler.global.enabled";
+
   private StreamsProperties() {}
 
   /**
@@ -68,6 +72,7 @@ public final class StreamsProperties {
     properties.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     consumer(properties);
     producer(properties);
+    quiet(properties);
     return properties;
   }
 
@@ -94,5 +99,14 @@ public final class StreamsProperties {
     properties.put(
         StreamsConfig.topicPrefix(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG),
         COMPACTED_AFTER.toMillis());
+  }
+
+  /**
+   * Kafka Streams warns at each start, for itself and for each consumer, where this isn't on, even
+   * if there are no global stores, which is what it is about.
+   */
+  private static void quiet(Properties properties) {
+    properties.put(HANDLER_OF_GLOBAL_STORES, true);
+    properties.put(StreamsConfig.mainConsumerPrefix(HANDLER_OF_GLOBAL_STORES), true);
   }
 }

@@ -1,14 +1,11 @@
 package io.agentclock.processor.read;
 
 import io.agentclock.processor.lag.CopyAges;
-import io.agentclock.processor.store.LedgerStores;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.errors.InvalidStateStorePartitionException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
@@ -17,22 +14,16 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  */
 final class PartitionStores implements Partitions {
 
-  private static final ResolvedStore RESOLVED = new ResolvedStore();
-
   private final KafkaStreams streams;
-  private final Heartbeat heartbeat;
+  private final OwnedStores owned;
   private final Hosted hosted;
   private final CopyAges ages;
   private final InstantSource clock;
 
   PartitionStores(
-      KafkaStreams streams,
-      Heartbeat heartbeat,
-      Hosted hosted,
-      CopyAges ages,
-      InstantSource clock) {
+      KafkaStreams streams, OwnedStores owned, Hosted hosted, CopyAges ages, InstantSource clock) {
     this.streams = streams;
-    this.heartbeat = heartbeat;
+    this.owned = owned;
     this.hosted = hosted;
     this.ages = ages;
     this.clock = clock;
@@ -43,37 +34,11 @@ final class PartitionStores implements Partitions {
     if (!streams.state().isRunningOrRebalancing()) {
       return new Lookup.NotReady("the processor is " + streams.state());
     }
-    Lookup answer = askOwned(partition, question);
-    boolean owned = answer instanceof Lookup.Found || answer instanceof Lookup.Unknown;
-    return owned || maxLagMs.isEmpty() || !isHere(partition)
+    Lookup answer = owned.ask(partition, question);
+    boolean answered = answer instanceof Lookup.Found || answer instanceof Lookup.Unknown;
+    return answered || maxLagMs.isEmpty() || !isHere(partition)
         ? answer
         : askCopy(partition, maxLagMs.getAsLong(), question);
-  }
-
-  /** Stores open only while the partition is this node's; that is made sure of before and after. */
-  private Lookup askOwned(int partition, Function<Stores, Lookup> question) {
-    try {
-      store(LedgerStores.AGENTS, partition, false);
-      if (!heartbeat.isFresh()) {
-        return new Lookup.NotReady("out of touch with the group");
-      }
-      Lookup answer = question.apply(name -> store(name, partition, false));
-      store(LedgerStores.AGENTS, partition, false);
-      return heartbeat.isFresh() ? answer : new Lookup.NotReady("out of touch with the group");
-    } catch (InvalidStateStoreException e) {
-      return notOwned(partition, e);
-    }
-  }
-
-  private Lookup notOwned(int partition, InvalidStateStoreException why) {
-    if (hosted.active().contains(partition)) {
-      return why instanceof InvalidStateStorePartitionException
-          ? new Lookup.Elsewhere()
-          : new Lookup.NotReady("partition %d is being restored or moved".formatted(partition));
-    }
-    return streams.state() == KafkaStreams.State.RUNNING
-        ? new Lookup.Elsewhere()
-        : new Lookup.NotReady("partitions are being assigned");
   }
 
   private boolean isHere(int partition) {
@@ -93,7 +58,8 @@ final class PartitionStores implements Partitions {
           "the standby of partition %d is %d ms behind".formatted(partition, lagMs));
     }
     try {
-      Lookup answer = question.apply(new Copy(name -> store(name, partition, true), asOfMs));
+      Lookup answer =
+          question.apply(new Copy(name -> ResolvedStore.copy(streams, name, partition), asOfMs));
       if (answer instanceof Lookup.Found found && ages.completeAsOfMs(partition).isPresent()) {
         return found.behind(clock.millis() - asOfMs);
       }
@@ -115,11 +81,5 @@ final class PartitionStores implements Partitions {
     public OptionalLong completeAsOfMs() {
       return OptionalLong.of(asOfMs);
     }
-  }
-
-  private ReadOnlyKeyValueStore<byte[], byte[]> store(String name, int partition, boolean copy) {
-    StoreQueryParameters<ReadOnlyKeyValueStore<byte[], byte[]>> parameters =
-        StoreQueryParameters.fromNameAndType(name, RESOLVED).withPartition(partition);
-    return streams.store(copy ? parameters.enableStaleStores() : parameters);
   }
 }

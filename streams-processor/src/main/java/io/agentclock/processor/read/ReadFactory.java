@@ -7,6 +7,7 @@ import io.agentclock.processor.life.StreamsProperties;
 import io.agentclock.processor.skill.SkillStore;
 import io.agentclock.processor.store.LedgerStores;
 import io.agentclock.processor.topology.LedgerContext;
+import io.agentclock.processor.topology.Tenures;
 import io.agentclock.settings.ProcessorSettings;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -60,9 +61,14 @@ final class ReadFactory {
   }
 
   @Singleton
-  Partitions partitions(ProcessorRuntime runtime, Heartbeat heartbeat, Hosted hosted) {
+  Partitions partitions(
+      ProcessorRuntime runtime, Tenures tenures, Heartbeat heartbeat, Hosted hosted) {
     return new PartitionStores(
-        runtime.streams(), heartbeat, hosted, runtime.copies().ages(), InstantSource.system());
+        runtime.streams(),
+        new OwnedStores(runtime.streams(), tenures, heartbeat, hosted),
+        hosted,
+        runtime.copies().ages(),
+        InstantSource.system());
   }
 
   @Singleton

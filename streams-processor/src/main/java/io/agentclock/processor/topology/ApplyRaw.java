@@ -33,15 +33,18 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
   private static final int WALK_AGENTS = 64;
 
   private final LedgerContext settings;
+  private final Tenures tenures;
   private ProcessorContext<byte[], Output> context;
   private Refuser refuser;
   private Ledger ledger;
   private SkillBook skills;
   private ApplyItems items;
   private IntervalGuard guard;
+  private Tenure tenure;
 
-  ApplyRaw(LedgerContext settings) {
+  ApplyRaw(LedgerContext settings, Tenures tenures) {
     this.settings = settings;
+    this.tenures = tenures;
   }
 
   @Override
@@ -63,6 +66,12 @@ final class ApplyRaw implements Processor<byte[], byte[], byte[], Output> {
     items = new ApplyItems(new KeyReader(settings.partitioner()), ledger, skills, output);
     context.schedule(
         WALK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> ledger.walkSome(WALK_AGENTS));
+    tenure = tenures.begin(context.taskId().partition());
+  }
+
+  @Override
+  public void close() {
+    tenures.end(tenure);
   }
 
   @Override

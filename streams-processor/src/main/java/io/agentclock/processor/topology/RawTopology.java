@@ -32,6 +32,7 @@ public final class RawTopology {
 
   private final Topics topics;
   private final LedgerContext context;
+  private final Tenures tenures = new Tenures();
 
   /**
    * @param topics the contract's names
@@ -40,6 +41,11 @@ public final class RawTopology {
   public RawTopology(Topics topics, LedgerContext context) {
     this.topics = topics;
     this.context = context;
+  }
+
+  /** Which partitions run it on this node. */
+  public Tenures tenures() {
+    return tenures;
   }
 
   /** The topology, under a configuration that makes every internal name explicit. */
@@ -62,7 +68,7 @@ public final class RawTopology {
             context.sources().byTopic().keySet().stream().sorted().toList(),
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName(READ))
         .process(
-            () -> new ApplyRaw(context),
+            () -> new ApplyRaw(context, tenures),
             Named.as(APPLY),
             Stream.concat(LedgerStores.NAMES.stream(), Stream.of(SkillStore.NAME))
                 .toArray(String[]::new));
