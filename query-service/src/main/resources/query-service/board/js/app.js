@@ -106,7 +106,7 @@ function start() {
 }
 
 document.addEventListener('scroll', () => (scrolledAt = performance.now()), { capture: true, passive: true });
-new Digest(byId('digest'), () => ({ changes: store.changes, over: model.selected?.over ?? 0, paused: pause.active }));
+new Digest(byId('digest'), () => ({ changes: store.changes, appeared: store.appeared, over: model.selected?.over ?? 0, paused: pause.active }));
 setInterval(() => feeds.show(), SECOND_MS);
 writeAddress({ thresholds: model.thresholds.toString() === DEFAULTS ? null : model.thresholds.toString() });
 requestAnimationFrame(frame);

@@ -10,6 +10,7 @@ export class Store {
   #version = 0;
 
   changes = 0;
+  appeared = 0; // since everybody was here for the first time
   complete = false;
 
   get size() {
@@ -96,6 +97,7 @@ export class Store {
   #putOne(item) {
     const known = this.#agents.get(item.key);
     if (!known) {
+      this.appeared += this.complete ? 1 : 0;
       this.#agents.set(item.key, Object.assign(item, { version: 0, occupancy: this.#isUnread(item) ? undefined : null, staffedSince: null, level: 0, suspect: false, text: textOf(item) }));
       return;
     }
