@@ -64,6 +64,10 @@ class BoardFindingTest {
 
       assertThat(board.part("unknown-agent")).containsText("kore:links:nobody");
       assertThat(board.part("drawer")).isHidden();
+
+      board.open(WORLD.url(), account.address() + "&agent=" + account.key("ann"));
+      assertThat(board.part("drawer")).isVisible();
+      assertThat(board.part("unknown-agent")).isHidden();
     }
   }
 
