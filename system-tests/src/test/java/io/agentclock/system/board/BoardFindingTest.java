@@ -62,6 +62,7 @@ class BoardFindingTest {
       account.says(update("ann", 5, "available", null));
       board.open(WORLD.url(), account.address() + "&agent=kore:links:nobody");
 
+      assertThat(board.part("unknown-agent")).isVisible();
       assertThat(board.part("unknown-agent")).containsText("kore:links:nobody");
       assertThat(board.part("drawer")).isHidden();
 
