@@ -6,22 +6,26 @@ const EVERY_MS = 10_000;
 
 export class Digest {
   #element;
-  #said = 0;
+  #changes = 0;
+  #appeared = 0;
   #over = null;
 
-  /** @param read gives {changes, over, paused} as of now */
+  /** @param read gives {changes, appeared, over, paused} as of now */
   constructor(element, read) {
     this.#element = element;
     setInterval(() => this.#say(read()), EVERY_MS);
   }
 
-  #say({ changes, over, paused }) {
-    const fresh = changes - this.#said;
-    if (paused || (fresh === 0 && over === this.#over)) {
+  #say({ changes, appeared, over, paused }) {
+    const changed = changes - this.#changes;
+    const added = appeared - this.#appeared;
+    if (paused || (changed === 0 && added === 0 && over === this.#over)) {
       return;
     }
-    this.#said = changes;
+    this.#changes = changes;
+    this.#appeared = appeared;
     this.#over = over;
-    this.#element.textContent = `${count(fresh, 'change')}; ${count(over, 'agent')} over their threshold`;
+    const news = added === 0 ? [] : [count(added, 'new agent')];
+    this.#element.textContent = [count(changed, 'change'), ...news, `${count(over, 'agent')} over their threshold`].join('; ');
   }
 }

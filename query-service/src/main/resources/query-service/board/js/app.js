@@ -46,7 +46,7 @@ const context = () => ({ views, now: displayNow() });
 const face = wall ? new Wall(byId('wall-view')) : new Board(model, context, () => select(true));
 const feeds = new Feeds(byId('feeds'), byId('feeds-line'), views, () => pause.active);
 const connection = new Connection(byId('connection'), (message) => pause.receive(message));
-const occupancy = new Occupancy(views, (days) => pause.receive({ type: 'days', days }));
+const occupancy = new Occupancy(views, (message) => pause.receive({ type: 'days', ...message }));
 const session = new Session(byId('sign-in'), byId('sign-out'), (signedIn) => (signedIn ? start() : connection.close()));
 
 let selectedAt = 0;
@@ -98,13 +98,15 @@ function start() {
     feeds.start();
     if (session.readsIntervals) {
       occupancy.start();
+    } else {
+      store.withoutDays();
     }
     summarize().catch(() => {}); // the stream brings the counts as well
   }
 }
 
 document.addEventListener('scroll', () => (scrolledAt = performance.now()), { capture: true, passive: true });
-new Digest(byId('digest'), () => ({ changes: store.changes, over: model.selected?.over ?? 0, paused: pause.active }));
+new Digest(byId('digest'), () => ({ changes: store.changes, appeared: store.appeared, over: model.selected?.over ?? 0, paused: pause.active }));
 setInterval(() => feeds.show(), SECOND_MS);
 writeAddress({ thresholds: model.thresholds.toString() === DEFAULTS ? null : model.thresholds.toString() });
 requestAnimationFrame(frame);

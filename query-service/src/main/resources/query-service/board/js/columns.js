@@ -7,6 +7,7 @@ import { duration, percent, timeOn, utc } from './format.js';
 import { LEVELS, LEVEL_WORDS } from './thresholds.js';
 
 const NONE = '–';
+const READING = 'still being read';
 
 /** @typedef context {{views, now}} what a cell depends on beside its agent */
 export const COLUMNS = [
@@ -101,10 +102,23 @@ function paintSince(cell, agent, { now }) {
 }
 
 function paintOccupancy(cell, agent) {
+  const { occupancy } = agent;
   const [bar, text] = parts(cell, () => [el('span', { class: 'meter', 'aria-hidden': 'true' }, el('span')), el('span', { class: 'share' })]);
-  setText(text, percent(agent.occupancy));
-  bar.hidden = agent.occupancy === null;
-  bar.firstChild.style.width = `${Math.round((agent.occupancy ?? 0) * 100)}%`;
+  setText(text, occupancy === undefined ? '…' : percent(occupancy));
+  paintReading(text, occupancy === undefined);
+  bar.hidden = (occupancy ?? null) === null;
+  bar.firstChild.style.width = `${Math.round((occupancy ?? 0) * 100)}%`;
+}
+
+/** Three dots alone say nothing to a screen reader. */
+function paintReading(text, isRead) {
+  if (isRead) {
+    setAttribute(text, 'role', 'img');
+    setAttribute(text, 'aria-label', READING);
+    setAttribute(text, 'title', READING);
+  } else if (text.hasAttribute('role')) {
+    ['role', 'aria-label', 'title'].forEach((name) => text.removeAttribute(name));
+  }
 }
 
 /** The cell's own parts, made at its first painting. */

@@ -1,7 +1,7 @@
 /** How each feed is and how old what it brought is. Asked every five seconds. */
 
 import { ask } from './api.js';
-import { el } from './dom.js';
+import { el, setAttribute } from './dom.js';
 import { icon } from './icons.js';
 import { platformOf } from './states.js';
 import { count, minutes, roughly, utc, clockTime } from './format.js';
@@ -67,6 +67,7 @@ export class Feeds {
       this.#shown = shown;
       this.#line.replaceChildren(...headline(this.#items));
       this.#host.replaceChildren(...groups(lines).map(card));
+      setAttribute(this.#host, 'aria-busy', false);
     }
   }
 }

@@ -1,7 +1,8 @@
 /**
  * Reads everybody's interval rows, of one account and interval at a time, each once when it is closed: of today, and
  * of the day before only for as long as somebody may be logged in without a break. Of a row it keeps only what
- * occupancy and that unbroken time need. Posts lists of {key, occupancy, staffedSince}, of whom it is another one.
+ * occupancy and that unbroken time need. Posts {days: list of {key, occupancy, staffedSince}, of whom it is another one,
+ * read: accounts of which all days are posted}.
  */
 
 import { hours } from './format.js';
@@ -49,6 +50,7 @@ async function follow({ source, account, through }) {
     }
     one.newest = newestOf(one, through);
     tell(one, farthestOf(one, through));
+    self.postMessage({ days: [], read: [scope] });
   } finally {
     open.forEach((start) => one.read.delete(start));
   }
@@ -138,9 +140,9 @@ function tell(one, farthest) {
       days.push({ key, ...day });
     }
     if (days.length === PIECE) {
-      self.postMessage(days);
+      self.postMessage({ days, read: [] });
       days = [];
     }
   }
-  self.postMessage(days);
+  self.postMessage({ days, read: [] });
 }

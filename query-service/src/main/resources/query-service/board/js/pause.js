@@ -7,6 +7,7 @@ export class Pause {
   #views;
   #sources = new Map();
   #days = new Map();
+  #read = new Set();
   #waiting = new Map();
   #complete = false;
   #whole = null;
@@ -20,13 +21,14 @@ export class Pause {
   }
 
   /** Takes what is heard on its way to what is shown: the stream's messages, and days of occupancy. */
-  receive({ type, items, sources, days }) {
+  receive({ type, items, sources, days, read }) {
     if (!this.active) {
-      this.#apply(type, items ?? sources ?? days);
+      this.#apply(type, items ?? sources ?? days, read);
     } else if (type === 'heartbeat') {
       sources.forEach((view) => this.#sources.set(`${view.source}:${view.account}`, view));
     } else if (type === 'days') {
       days.forEach((day) => this.#days.set(day.key, day));
+      read.forEach((scope) => this.#read.add(scope));
     } else if (type === 'begin') {
       this.#whole = new Map();
     } else if (type === 'finish') {
@@ -65,16 +67,17 @@ export class Pause {
       this.#whole = null;
     }
     this.#apply('heartbeat', [...this.#sources.values()]);
-    this.#apply('days', [...this.#days.values()]);
+    this.#apply('days', [...this.#days.values()], [...this.#read]);
     this.#sources = new Map();
     this.#days = new Map();
+    this.#read = new Set();
   }
 
-  #apply(type, items) {
+  #apply(type, items, read) {
     if (type === 'heartbeat') {
       this.#views.heartbeat(items);
     } else if (type === 'days') {
-      this.#store.putDay(items);
+      this.#store.putDays(items, read);
     } else if (type === 'begin') {
       this.#store.begin();
     } else if (type === 'finish') {

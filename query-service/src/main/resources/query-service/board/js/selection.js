@@ -17,7 +17,7 @@ const ORDERS = {
   platform: (agent) => textOrder(platformOf(agent.source)),
   team: (agent) => textOrder(agent.team),
   since: (agent) => agent.since,
-  occupancy: (agent) => agent.occupancy,
+  occupancy: (agent) => agent.occupancy ?? null,
   [ATTENTION]: (agent) => groupOf(agent) * LONGER_THAN_ANY_MS - agent.elapsed,
 };
 

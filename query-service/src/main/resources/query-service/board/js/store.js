@@ -5,9 +5,12 @@ import { plain } from './text-order.js';
 export class Store {
   #agents = new Map();
   #incoming = null;
+  #read = new Set();
+  #isReadable = true;
   #version = 0;
 
   changes = 0;
+  appeared = 0; // since everybody was here for the first time
   complete = false;
 
   get size() {
@@ -51,8 +54,12 @@ export class Store {
     this.#version++;
   }
 
-  /** Occupancy and the time since when an agent is logged in without a break, from its rows. */
-  putDay(days) {
+  /**
+   * Occupancy and the time since when an agent is logged in without a break, from its rows.
+   *
+   * @param read accounts of which all days are here: who had no row there has no occupancy
+   */
+  putDays(days, read) {
     for (const { key, occupancy, staffedSince } of days) {
       const agent = this.#agents.get(key);
       if (agent && (agent.occupancy !== occupancy || agent.staffedSince !== staffedSince)) {
@@ -61,13 +68,37 @@ export class Store {
         agent.version++;
       }
     }
+    read.forEach((scope) => this.#read.add(scope));
+    this.#settle();
     this.#version++;
+  }
+
+  /** No days will come: nobody has an occupancy. */
+  withoutDays() {
+    this.#isReadable = false;
+    this.#settle();
+    this.#version++;
+  }
+
+  /** An occupancy is undefined while it is still being read, and null if there is none. */
+  #settle() {
+    for (const agent of this.#agents.values()) {
+      if (agent.occupancy === undefined && !this.#isUnread(agent)) {
+        agent.occupancy = null;
+        agent.version++;
+      }
+    }
+  }
+
+  #isUnread({ scope }) {
+    return this.#isReadable && !this.#read.has(scope);
   }
 
   #putOne(item) {
     const known = this.#agents.get(item.key);
     if (!known) {
-      this.#agents.set(item.key, Object.assign(item, { version: 0, occupancy: null, staffedSince: null, level: 0, suspect: false, text: textOf(item) }));
+      this.appeared += this.complete ? 1 : 0;
+      this.#agents.set(item.key, Object.assign(item, { version: 0, occupancy: this.#isUnread(item) ? undefined : null, staffedSince: null, level: 0, suspect: false, text: textOf(item) }));
       return;
     }
     if (known.state !== item.state || known.reason !== item.reason || known.since !== item.since) {

@@ -53,11 +53,9 @@ export class Views {
     return view ? ageWord(view) : null;
   }
 
-  /** The accounts of which something was observed, and up to when: {source, account, through}. */
+  /** The accounts, and up to when each was observed, null if it wasn't: {source, account, through}. */
   accounts() {
-    return [...this.#views.values()]
-      .map(({ source, account, observedThrough, asOf }) => ({ source, account, through: observedThrough ?? asOf }))
-      .filter(({ through }) => through !== null);
+    return [...this.#views.values()].map(({ source, account, observedThrough, asOf }) => ({ source, account, through: observedThrough ?? asOf }));
   }
 
   /** The instant up to which an agent's state is known. */

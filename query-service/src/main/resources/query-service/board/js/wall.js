@@ -81,7 +81,7 @@ function line(agent) {
   return el(
     'li',
     { data: { level: LEVELS[agent.level] } },
-    el('span', { class: 'wall-name' }, agent.name ?? agent.agentId, ' ', el('span', { class: 'wall-platform', text: platformOf(agent.source) })),
+    el('span', { class: 'wall-name' }, el('span', { class: 'wall-person', text: agent.name ?? agent.agentId }), ' ', el('span', { class: 'wall-platform', text: platformOf(agent.source) })),
     stateMark(agent.state),
     el('span', { class: 'wall-reason', text: agent.reason ?? '' }),
     el('span', { class: 'wall-levels' }, ...attentionMarks(agent)),

@@ -3,13 +3,18 @@ package io.agentclock.system.board;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.agentclock.system.board.BoardAccount.update;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
 import io.agentclock.system.kit.Chromium;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class BoardAccessibilityTest {
 
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   @RegisterExtension static final BoardWorld WORLD = new BoardWorld();
@@ -87,6 +93,27 @@ class BoardAccessibilityTest {
     board.open(WORLD.url(), account.address() + "&mode=wall&theme=" + theme);
     assertThat(board.part("wall-UNMAPPED")).hasText("1");
     isUsable("the wallboard");
+  }
+
+  @Test
+  void shouldTellAScreenReaderOfChangesAndOfNewAgents() {
+    try (BoardAccount telling = WORLD.account("digest")) {
+      telling.says(update("ann", 5, "available", null));
+      await() // whoever is there before the board is no news
+          .atMost(SOON)
+          .until(() -> WORLD.api().items("/agents?account=digest").size() == 1);
+      board.open(WORLD.url(), telling.address());
+      assertThat(board.part("agent-row")).hasCount(1);
+      Locator digest = board.part("digest");
+      assertThat(digest).hasText(Pattern.compile("changes?; \\d+ agents? over their threshold"));
+      assertThat(digest).not().containsText("new agent");
+
+      telling.says(update("ann", 0, "busy", null), update("bob", 0, "available", null));
+
+      assertThat(digest)
+          .hasText(Pattern.compile("\\d+ changes?; \\d+ new agents?; \\d+ agents? over .+"));
+      assertThat(digest).hasAttribute("aria-live", "polite");
+    }
   }
 
   private void openFilled(String more) {

@@ -62,8 +62,13 @@ class BoardFindingTest {
       account.says(update("ann", 5, "available", null));
       board.open(WORLD.url(), account.address() + "&agent=kore:links:nobody");
 
+      assertThat(board.part("unknown-agent")).isVisible();
       assertThat(board.part("unknown-agent")).containsText("kore:links:nobody");
       assertThat(board.part("drawer")).isHidden();
+
+      board.open(WORLD.url(), account.address() + "&agent=" + account.key("ann"));
+      assertThat(board.part("drawer")).isVisible();
+      assertThat(board.part("unknown-agent")).isHidden();
     }
   }
 

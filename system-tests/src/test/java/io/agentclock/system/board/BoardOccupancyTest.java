@@ -1,10 +1,13 @@
 package io.agentclock.system.board;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.agentclock.system.board.BoardAccount.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.agentclock.system.kit.Chromium;
 import io.agentclock.system.kit.KoreItems;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -74,6 +78,35 @@ class BoardOccupancyTest {
     }
   }
 
+  @Test
+  void shouldSayThatOccupancyIsStillBeingReadUntilItIsKnown() {
+    try (BoardAccount account = WORLD.account("reading")) {
+      String ann = account.key("ann");
+      String bob = account.key("bob");
+      account.says(update("ann", 300, "busy", null), update("bob", 0, "available", null));
+      List<Route> held = new CopyOnWriteArrayList<>();
+      Predicate<String> ofDays = url -> url.contains("/v1/intervals?");
+      board.page().route(ofDays, held::add);
+      board.open(WORLD.url(), account.address());
+      for (String agent : List.of(ann, bob)) {
+        assertThat(shareOf(agent)).hasText("…");
+        assertThat(shareOf(agent)).hasAccessibleName("still being read");
+      }
+      await().atMost(SOON).until(() -> !board.page().title().isEmpty() && !held.isEmpty());
+
+      board.page().unroute(ofDays);
+      held.forEach(Route::resume);
+
+      showsTheShareOfTheApi(ann);
+      assertThat(shareOf(bob)).hasText("–", patiently());
+      assertThat(shareOf(bob)).not().hasAttribute("aria-label", "still being read");
+    }
+  }
+
+  private Locator shareOf(String agent) {
+    return board.cell(agent, "occupancy").locator(".share");
+  }
+
   /** The starts of what was asked for; the page tells while it is asked for something. */
   private List<Instant> asked() {
     board.page().title();
@@ -98,8 +131,11 @@ class BoardOccupancyTest {
 
   private void showsTheShareOfTheApi(String agent) {
     String share = share(agent);
-    assertThat(board.cell(agent, "occupancy"))
-        .hasText(share, new LocatorAssertions.HasTextOptions().setTimeout(SOON.toMillis()));
+    assertThat(board.cell(agent, "occupancy")).hasText(share, patiently());
+  }
+
+  private static LocatorAssertions.HasTextOptions patiently() {
+    return new LocatorAssertions.HasTextOptions().setTimeout(SOON.toMillis());
   }
 
   /** Of the closed intervals that began today, where the page is. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.agentclock.system.kit.Chromium;
 import java.net.URI;
 import java.nio.file.Path;
@@ -85,6 +86,12 @@ final class BoardPage implements BeforeEachCallback, AfterEachCallback {
   void visit(String base, String address) {
     this.base = base;
     page.navigate(base + address);
+  }
+
+  /** Goes to an address of the service at {@code base}; nothing of it needs to be loaded yet. */
+  void begin(String base, String address) {
+    this.base = base;
+    page.navigate(base + address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
   }
 
   /** Says of an error on the console that it belongs to the story: what the browser itself says. */
