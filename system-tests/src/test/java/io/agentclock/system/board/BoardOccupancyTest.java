@@ -58,6 +58,8 @@ class BoardOccupancyTest {
               item(vendor, border.minus(Duration.ofHours(20)), "offline"),
               item(vendor, border.minus(Duration.ofHours(6)), "busy"),
               item(vendor, border.minus(Duration.ofHours(1)), "available")));
+      // otherwise the page may see them close one after another, and read some again
+      await().atMost(SOON).until(() -> isClosed(ann, before));
       board.page().onRequest(request -> note(request.url()));
       board.open(WORLD.url(), "/?account=share");
       showsTheShareOfTheApi(ann);
@@ -127,6 +129,12 @@ class BoardOccupancyTest {
         asked.add(at);
       }
     }
+  }
+
+  private static boolean isClosed(String agent, Instant interval) {
+    String range = "?from=%s&to=%s".formatted(interval, interval.plus(HALF_HOUR));
+    return WORLD.api().items("/agents/" + agent + "/intervals" + range).stream()
+        .anyMatch(row -> row.path("closed").asBoolean());
   }
 
   private void showsTheShareOfTheApi(String agent) {
