@@ -15,12 +15,14 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a request accepts, it is given if it can be had, and told if it can't. */
 @ExtendWith(SharedBroker.class)
+@Timeout(60)
 class AcceptTest {
 
   private static final String KEY = "ack_reads-agents";

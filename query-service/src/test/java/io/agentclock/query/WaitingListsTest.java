@@ -8,9 +8,11 @@ import io.agentclock.query.ScriptedProcessor.Reply;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class WaitingListsTest {
   private static final String OTHER = "ack_of-somebody-else";
   private static final int LISTS = 24;
   private static final int AT_ONCE = 4;
+  private static final int CALLERS = 80; // more than can wait, or have a turn while others do
 
   private ScriptedProcessor processor;
   private RunningQuery query;
@@ -41,21 +44,7 @@ class WaitingListsTest {
                 : null);
     query =
         RunningQuery.with(
-            broker,
-            Map.of(
-                "authentication",
-                "required",
-                "api-keys",
-                Map.of(
-                    "waits",
-                    Map.of(
-                        "sha256", RunningQuery.sha256(WAITS),
-                        "scopes", List.of("read:agents"),
-                        "accounts", List.of("kore:63fb")),
-                    "other",
-                    Map.of(
-                        "sha256", RunningQuery.sha256(OTHER), "scopes", List.of("read:agents")))),
-            processor);
+            broker, Map.of("authentication", "required", "api-keys", keys()), processor);
   }
 
   @AfterEach
@@ -82,6 +71,48 @@ class WaitingListsTest {
     assertThat(waiting)
         .extracting(CompletableFuture::join)
         .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503));
+  }
+
+  @Test
+  void shouldStopNobodyElseHoweverManyCallersWait() {
+    HttpClient client = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        IntStream.range(0, CALLERS)
+            .mapToObj(i -> query.request("/v1/agents").header("X-API-Key", WAITS + i).build())
+            .map(list -> client.sendAsync(list, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+    patiently().until(() -> asked("partition=3") >= 8);
+
+    HttpResponse<String> others =
+        query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
+
+    assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
+    assertThat(waiting)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(503);
+              assertThat(answer.body()).contains("partition(s) 3: its owner is changing");
+            });
+  }
+
+  private static Map<String, Object> keys() {
+    Map<String, Object> keys = new HashMap<>();
+    keys.put(
+        "other", Map.of("sha256", RunningQuery.sha256(OTHER), "scopes", List.of("read:agents")));
+    keys.put("waits", waits(WAITS));
+    IntStream.range(0, CALLERS).forEach(i -> keys.put("waits-" + i, waits(WAITS + i)));
+    return keys;
+  }
+
+  private static Map<String, Object> waits(String key) {
+    return Map.of(
+        "sha256",
+        RunningQuery.sha256(key),
+        "scopes",
+        List.of("read:agents"),
+        "accounts",
+        List.of("kore:63fb"));
   }
 
   private long asked(String part) {
