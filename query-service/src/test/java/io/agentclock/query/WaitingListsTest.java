@@ -29,7 +29,10 @@ class WaitingListsTest {
   private static final String OTHER = "ack_of-somebody-else";
   private static final int LISTS = 24;
   private static final int AT_ONCE = 4;
-  private static final int CALLERS = 80; // more than can wait, or have a turn while others do
+  private static final int CALLERS =
+      320; // more than wait in the time that a list waits for its turn
+
+  private static final int CALLERS_OF_THE_SILENT = 120;
 
   private ScriptedProcessor processor;
   private RunningQuery query;
@@ -37,11 +40,7 @@ class WaitingListsTest {
   @BeforeEach
   void start(KafkaCluster broker) {
     processor = new ScriptedProcessor(PARTITIONS).owningAll();
-    processor.answering(
-        target ->
-            target.contains("accounts=kore") && target.contains("partition=3")
-                ? new Reply(421, "")
-                : null);
+    processor.answering(target -> isAway(target) ? new Reply(421, "") : null);
     query =
         RunningQuery.with(
             broker, Map.of("authentication", "required", "api-keys", keys()), processor);
@@ -75,25 +74,54 @@ class WaitingListsTest {
 
   @Test
   void shouldStopNobodyElseHoweverManyCallersWait() {
-    HttpClient client = HttpClient.newHttpClient();
-    List<CompletableFuture<HttpResponse<String>>> waiting =
-        IntStream.range(0, CALLERS)
-            .mapToObj(i -> query.request("/v1/agents").header("X-API-Key", WAITS + i).build())
-            .map(list -> client.sendAsync(list, HttpResponse.BodyHandlers.ofString()))
-            .toList();
-    patiently().until(() -> asked("partition=3") >= 8);
+    List<CompletableFuture<HttpResponse<String>>> waiting = waiting(CALLERS);
 
     HttpResponse<String> others =
         query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
 
     assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
-    assertThat(waiting)
+    assertLacking(waiting, "its owner is changing");
+  }
+
+  @Test
+  void shouldStopNobodyElseWhereAnOwnerDoesNotSayAWord() {
+    CompletableFuture<Reply> never = new CompletableFuture<>();
+    processor.answering(target -> isAway(target) ? never.join() : null);
+    List<CompletableFuture<HttpResponse<String>>> waiting = waiting(CALLERS_OF_THE_SILENT);
+
+    HttpResponse<String> others =
+        query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
+
+    assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
+    assertLacking(waiting, "");
+    never.complete(new Reply(421, ""));
+  }
+
+  /** Each of another caller. */
+  private List<CompletableFuture<HttpResponse<String>>> waiting(int callers) {
+    HttpClient client = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> lists =
+        IntStream.range(0, callers)
+            .mapToObj(i -> query.request("/v1/agents").header("X-API-Key", WAITS + i).build())
+            .map(list -> client.sendAsync(list, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+    patiently().until(() -> asked("partition=3") >= 8);
+    return lists;
+  }
+
+  private static void assertLacking(
+      List<CompletableFuture<HttpResponse<String>>> lists, String why) {
+    assertThat(lists)
         .extracting(CompletableFuture::join)
         .allSatisfy(
             answer -> {
               assertThat(answer.statusCode()).isEqualTo(503);
-              assertThat(answer.body()).contains("partition(s) 3: its owner is changing");
+              assertThat(answer.body()).contains("the answer would lack partition(s) 3: " + why);
             });
+  }
+
+  private static boolean isAway(String target) {
+    return target.contains("accounts=kore") && target.contains("partition=3");
   }
 
   private static Map<String, Object> keys() {
