@@ -80,7 +80,7 @@ class WaitingListsTest {
         query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
 
     assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
-    assertLacking(waiting, "its owner is changing");
+    assertLacking(waiting);
   }
 
   @Test
@@ -93,7 +93,7 @@ class WaitingListsTest {
         query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
 
     assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
-    assertLacking(waiting, "");
+    assertLacking(waiting);
     never.complete(new Reply(421, ""));
   }
 
@@ -109,14 +109,13 @@ class WaitingListsTest {
     return lists;
   }
 
-  private static void assertLacking(
-      List<CompletableFuture<HttpResponse<String>>> lists, String why) {
+  private static void assertLacking(List<CompletableFuture<HttpResponse<String>>> lists) {
     assertThat(lists)
         .extracting(CompletableFuture::join)
         .allSatisfy(
             answer -> {
               assertThat(answer.statusCode()).isEqualTo(503);
-              assertThat(answer.body()).contains("the answer would lack partition(s) 3: " + why);
+              assertThat(answer.body()).containsPattern("would lack partition\\(s\\)[ 0-9,]* 3: ");
             });
   }
 
