@@ -8,9 +8,11 @@ import io.agentclock.query.ScriptedProcessor.Reply;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,10 @@ class WaitingListsTest {
   private static final String OTHER = "ack_of-somebody-else";
   private static final int LISTS = 24;
   private static final int AT_ONCE = 4;
+  private static final int CALLERS =
+      320; // more than wait in the time that a list waits for its turn
+
+  private static final int CALLERS_OF_THE_SILENT = 120;
 
   private ScriptedProcessor processor;
   private RunningQuery query;
@@ -34,28 +40,10 @@ class WaitingListsTest {
   @BeforeEach
   void start(KafkaCluster broker) {
     processor = new ScriptedProcessor(PARTITIONS).owningAll();
-    processor.answering(
-        target ->
-            target.contains("accounts=kore") && target.contains("partition=3")
-                ? new Reply(421, "")
-                : null);
+    processor.answering(target -> isAway(target) ? new Reply(421, "") : null);
     query =
         RunningQuery.with(
-            broker,
-            Map.of(
-                "authentication",
-                "required",
-                "api-keys",
-                Map.of(
-                    "waits",
-                    Map.of(
-                        "sha256", RunningQuery.sha256(WAITS),
-                        "scopes", List.of("read:agents"),
-                        "accounts", List.of("kore:63fb")),
-                    "other",
-                    Map.of(
-                        "sha256", RunningQuery.sha256(OTHER), "scopes", List.of("read:agents")))),
-            processor);
+            broker, Map.of("authentication", "required", "api-keys", keys()), processor);
   }
 
   @AfterEach
@@ -82,6 +70,76 @@ class WaitingListsTest {
     assertThat(waiting)
         .extracting(CompletableFuture::join)
         .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503));
+  }
+
+  @Test
+  void shouldStopNobodyElseHoweverManyCallersWait() {
+    List<CompletableFuture<HttpResponse<String>>> waiting = waiting(CALLERS);
+
+    HttpResponse<String> others =
+        query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
+
+    assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
+    assertLacking(waiting);
+  }
+
+  @Test
+  void shouldStopNobodyElseWhereAnOwnerDoesNotSayAWord() {
+    CompletableFuture<Reply> never = new CompletableFuture<>();
+    processor.answering(target -> isAway(target) ? never.join() : null);
+    List<CompletableFuture<HttpResponse<String>>> waiting = waiting(CALLERS_OF_THE_SILENT);
+
+    HttpResponse<String> others =
+        query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
+
+    assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
+    assertLacking(waiting);
+    never.complete(new Reply(421, ""));
+  }
+
+  /** Each of another caller. */
+  private List<CompletableFuture<HttpResponse<String>>> waiting(int callers) {
+    HttpClient client = HttpClient.newHttpClient();
+    List<CompletableFuture<HttpResponse<String>>> lists =
+        IntStream.range(0, callers)
+            .mapToObj(i -> query.request("/v1/agents").header("X-API-Key", WAITS + i).build())
+            .map(list -> client.sendAsync(list, HttpResponse.BodyHandlers.ofString()))
+            .toList();
+    patiently().until(() -> asked("partition=3") >= 8);
+    return lists;
+  }
+
+  private static void assertLacking(List<CompletableFuture<HttpResponse<String>>> lists) {
+    assertThat(lists)
+        .extracting(CompletableFuture::join)
+        .allSatisfy(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(503);
+              assertThat(answer.body()).containsPattern("would lack partition\\(s\\)[ 0-9,]* 3: ");
+            });
+  }
+
+  private static boolean isAway(String target) {
+    return target.contains("accounts=kore") && target.contains("partition=3");
+  }
+
+  private static Map<String, Object> keys() {
+    Map<String, Object> keys = new HashMap<>();
+    keys.put(
+        "other", Map.of("sha256", RunningQuery.sha256(OTHER), "scopes", List.of("read:agents")));
+    keys.put("waits", waits(WAITS));
+    IntStream.range(0, CALLERS).forEach(i -> keys.put("waits-" + i, waits(WAITS + i)));
+    return keys;
+  }
+
+  private static Map<String, Object> waits(String key) {
+    return Map.of(
+        "sha256",
+        RunningQuery.sha256(key),
+        "scopes",
+        List.of("read:agents"),
+        "accounts",
+        List.of("kore:63fb"));
   }
 
   private long asked(String part) {

@@ -33,6 +33,8 @@ final class TermsHttpTest {
   private static final String SPAN = Running.span(START, NOW);
   private static final String MINE = "kore:a,b:x";
   private static final String OTHERS = "kore:b:y";
+  private static final String OLD = "kore:c:w";
+  private static final Instant OLD_THROUGH = START.plusSeconds(1_000);
   private static final String SKILL = "liveperson:acc:skill:7";
   private static final String ONLY_MINE = "accounts=kore%3Aa%2Cb";
 
@@ -49,8 +51,10 @@ final class TermsHttpTest {
             RawInput.item(MINE, START, "lunch", "", NOW),
             RawInput.item(OTHERS, START, "available", "", NOW),
             RawInput.item("kore:b:z", START, "available", "", NOW),
+            RawInput.item(OLD, START, "available", "", NOW),
             RawInput.progress("kore:a,b", START, NOW, NOW),
             RawInput.progress("kore:b", START, NOW, NOW),
+            RawInput.progress("kore:c", START, OLD_THROUGH, NOW),
             RawInput.item(
                 SKILL,
                 "net-handle-time",
@@ -60,8 +64,9 @@ final class TermsHttpTest {
     running.json(Running.agentPath(MINE));
     running.json(Running.agentPath("kore:b:z"));
     running.json(Running.agentPath(OTHERS));
+    running.json(Running.agentPath(OLD));
     running.json(skill(""));
-    await().atMost(Duration.ofSeconds(60)).until(() -> views("").size() == 2 * Running.PARTITIONS);
+    await().atMost(Duration.ofSeconds(60)).until(() -> views("").size() == 3 * Running.PARTITIONS);
   }
 
   @AfterAll
@@ -101,7 +106,7 @@ final class TermsHttpTest {
 
   @Test
   void shouldListOnlyWhatMayBeSeen() {
-    assertThat(listed("")).containsExactly(MINE, OTHERS, "kore:b:z");
+    assertThat(listed("")).containsExactly(MINE, OTHERS, "kore:b:z", OLD);
     assertThat(listed('&' + ONLY_MINE)).containsExactly(MINE);
     assertThat(listed("&accounts=kore%3Ab")).containsExactly(OTHERS, "kore:b:z");
     assertThat(listed("&accounts=kore%3Ab,kore%3Aa%2Cb")).hasSize(3);
@@ -113,9 +118,10 @@ final class TermsHttpTest {
   void shouldCount() {
     assertThat(counts(""))
         .containsOnlyKeys("AVAILABLE", "NOT_READY")
-        .containsEntry("AVAILABLE", 2L);
+        .containsEntry("AVAILABLE", 3L);
     assertThat(counts("&groupBy=state,source,account,reason"))
-        .containsOnlyKeys("AVAILABLE kore b null", "NOT_READY kore a,b lunch");
+        .containsOnlyKeys(
+            "AVAILABLE kore b null", "AVAILABLE kore c null", "NOT_READY kore a,b lunch");
     assertThat(counts("&groupBy=account")).containsEntry("b", 2L).containsEntry("a,b", 1L);
     assertThat(counts("&groupBy=account&account=b")).containsOnlyKeys("b");
     assertThat(counts("&groupBy=source&source=genesys")).isEmpty();
@@ -127,20 +133,26 @@ final class TermsHttpTest {
   void shouldSayHowOldCountsAre() {
     int partition = Running.partition(MINE);
     JsonNode counted = running.json("/internal/summary?partition=" + partition + '&' + ONLY_MINE);
+    JsonNode old =
+        running.json("/internal/summary?partition=%d&account=c".formatted(Running.partition(OLD)));
     JsonNode nobody = running.json("/internal/summary?partition=" + partition + "&accounts=");
 
     assertThat(Instant.parse(counted.get("asOf").asText())).isAfterOrEqualTo(NOW.minusSeconds(1));
     assertThat(counted.get("stale").isBoolean()).isTrue();
+    assertThat(Instant.parse(old.get("asOf").asText())).isEqualTo(millis(OLD_THROUGH));
+    assertThat(old.get("stale").asBoolean()).isTrue();
     assertThat(nobody.get("asOf").isNull()).isTrue();
     assertThat(nobody.get("stale").asBoolean()).isFalse();
   }
 
   @Test
   void shouldTellWhatWasObservedOfEachAccount() {
+    assertThat(views("")).extracting(view -> view.get("account").asText()).contains("b", "c");
     for (JsonNode view : views("")) {
+      boolean isOld = view.get("account").asText().equals("c");
       assertThat(view.get("source").asText()).isEqualTo("kore");
-      assertThat(view.get("observedThrough").asText())
-          .isEqualTo(Instant.ofEpochMilli(NOW.toEpochMilli()).toString());
+      assertThat(Instant.parse(view.get("observedThrough").asText()))
+          .isEqualTo(millis(isOld ? OLD_THROUGH : NOW));
       assertThat(view.get("staleAfterMs").asLong()).isPositive();
       assertThat(view.get("live").asBoolean()).isTrue();
     }
@@ -179,6 +191,10 @@ final class TermsHttpTest {
       })
   void shouldCallABadParameterABadRequest(String path) {
     assertThat(running.get(path).statusCode()).isEqualTo(400);
+  }
+
+  private static Instant millis(Instant instant) {
+    return Instant.ofEpochMilli(instant.toEpochMilli());
   }
 
   private static String skill(String more) {

@@ -66,7 +66,7 @@ final class SessionController implements SessionCalls {
   }
 
   @Override
-  @Delete
+  @Delete(produces = MediaType.ALL)
   public HttpResponse<Void> end(HttpRequest<?> request) {
     return HttpResponse.<Void>noContent().cookie(cookie(request, "").maxAge(0));
   }

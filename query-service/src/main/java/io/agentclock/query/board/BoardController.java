@@ -5,6 +5,7 @@ import io.agentclock.query.web.JarFile;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -33,17 +34,17 @@ final class BoardController {
   private final Assets board = new Assets("/query-service/board/");
   private final Assets webjars = new Assets("/META-INF/resources/webjars/");
 
-  @Get("/")
+  @Get(produces = MediaType.ALL)
   HttpResponse<byte[]> page(HttpRequest<?> request) {
     return answer(request, board.find("index.html"), JarFile.ASK_AGAIN);
   }
 
-  @Get("/board/{+path}")
+  @Get(value = "/board/{+path}", produces = MediaType.ALL)
   HttpResponse<byte[]> board(HttpRequest<?> request) {
     return answer(request, board.find(after(request, "/board/")), JarFile.ASK_AGAIN);
   }
 
-  @Get("/webjars/{+path}")
+  @Get(value = "/webjars/{+path}", produces = MediaType.ALL)
   HttpResponse<byte[]> library(HttpRequest<?> request) {
     return answer(request, webjars.find(after(request, "/webjars/")), FOR_EVER);
   }

@@ -32,7 +32,7 @@ final class IntervalController implements IntervalCalls {
     this.clock = clock;
   }
 
-  // The framework knows nothing of q=0 and the like; what is accepted is decided here.
+  // Which of the formats it is, is decided here.
   @Override
   @Get(produces = MediaType.ALL)
   public CompletableFuture<? extends HttpResponse<?>> intervals(HttpRequest<?> request) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -33,10 +34,11 @@ record Attempts(
   /**
    * Begins.
    *
+   * @param mayWait asked after each attempt that didn't count; false: it was the last
    * @return what the last attempt brought, whether it counts or not
    */
-  CompletableFuture<Lookup> start(Question question, Deadline deadline) {
-    return attempt(new Turn(question, deadline, 0, FIRST_PAUSE));
+  CompletableFuture<Lookup> start(Question question, Deadline deadline, BooleanSupplier mayWait) {
+    return attempt(new Turn(question, deadline, mayWait, 0, FIRST_PAUSE));
   }
 
   private CompletableFuture<Lookup> attempt(Turn turn) {
@@ -64,7 +66,7 @@ record Attempts(
   private CompletableFuture<Lookup> again(Turn turn, Lookup sofar) {
     assignments.refresh();
     Duration left = turn.deadline().left().minus(turn.pause());
-    if (answer.isDone() || left.compareTo(SHORTEST_ATTEMPT) < 0) {
+    if (answer.isDone() || left.compareTo(SHORTEST_ATTEMPT) < 0 || !turn.mayWait().getAsBoolean()) {
       return CompletableFuture.completedFuture(sofar);
     }
     return CompletableFuture.supplyAsync(
@@ -75,13 +77,15 @@ record Attempts(
             next -> answer.isDone() ? CompletableFuture.completedFuture(sofar) : attempt(next));
   }
 
-  private record Turn(Question question, Deadline deadline, int number, Duration pause) {
+  private record Turn(
+      Question question, Deadline deadline, BooleanSupplier mayWait, int number, Duration pause) {
 
     Turn next() {
       Duration longer = pause.multipliedBy(2);
       return new Turn(
           question,
           deadline,
+          mayWait,
           number + 1,
           longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
     }

@@ -4,6 +4,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Asks the owner of a partition, and asks again while the owner is moving, unreachable or not
@@ -35,15 +38,39 @@ public final class Router {
    * @return cancelled, it isn't asked any more
    */
   public CompletableFuture<Lookup> ask(int partition, Question question, Deadline deadline) {
+    return ask(partition, question, deadline, () -> true);
+  }
+
+  /**
+   * Asks the owner of a partition, and its standbys if they may answer.
+   *
+   * @param mayWait asked each time when all who may answer have been asked and none has; false: it
+   *     isn't waited for them to come back
+   */
+  CompletableFuture<Lookup> ask(
+      int partition, Question question, Deadline deadline, BooleanSupplier mayWait) {
     CompletableFuture<Lookup> answer = new CompletableFuture<>();
-    CompletableFuture<Lookup> owner = owner(partition, answer).start(question, deadline);
-    if (question.maxLagMs().isEmpty() || answer.isDone()) {
-      giveUp(owner, answer);
-    } else {
-      giveUp(
-          standbys(partition, question, deadline, answer).thenCombine(owner, (theirs, its) -> its),
-          answer);
+    if (question.maxLagMs().isEmpty()) {
+      giveUp(owner(partition, answer).start(question, deadline, mayWait), answer);
+      return answer;
     }
+    AtomicBoolean allWereAsked = new AtomicBoolean();
+    CompletableFuture<Lookup> owner =
+        owner(partition, answer)
+            .start(question, deadline, () -> !allWereAsked.get() || mayWait.getAsBoolean());
+    CompletableFuture<Lookup> standbys =
+        afterHeadStart(
+            answer,
+            () ->
+                standbys(partition, answer)
+                    .start(
+                        question,
+                        deadline,
+                        () -> {
+                          allWereAsked.set(true);
+                          return mayWait.getAsBoolean();
+                        }));
+    giveUp(standbys.thenCombine(owner, (theirs, its) -> its), answer);
     return answer;
   }
 
@@ -57,20 +84,25 @@ public final class Router {
   }
 
   /** A standby that knows no such key is no owner that knows none: only what it has counts. */
-  private CompletableFuture<Lookup> standbys(
-      int partition, Question question, Deadline deadline, CompletableFuture<Lookup> answer) {
-    Attempts attempts =
-        new Attempts(
-            client,
-            assignments,
-            () -> assignments.current().standbysOf(partition),
-            Lookup.Found.class::isInstance,
-            answer);
+  private Attempts standbys(int partition, CompletableFuture<Lookup> answer) {
+    return new Attempts(
+        client,
+        assignments,
+        () -> assignments.current().standbysOf(partition),
+        Lookup.Found.class::isInstance,
+        answer);
+  }
+
+  private static CompletableFuture<Lookup> afterHeadStart(
+      CompletableFuture<Lookup> answer, Supplier<CompletableFuture<Lookup>> others) {
+    if (answer.isDone()) {
+      return answer;
+    }
     return CompletableFuture.supplyAsync(
             answer::isDone,
             CompletableFuture.delayedExecutor(
                 HEAD_START.toMillis(), TimeUnit.MILLISECONDS, Runnable::run))
-        .thenCompose(isDone -> isDone ? answer : attempts.start(question, deadline));
+        .thenCompose(isDone -> isDone ? answer : others.get());
   }
 
   /** When all have given up, what the owner said is told. */

@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class RequestTime extends ChannelInboundHandlerAdapter {
 
-  private static final String CODEC = "http-server-codec"; // the framework's name for it
-
   private final Duration longest;
   private boolean isUnderWay;
   private Future<?> end;
@@ -24,14 +22,15 @@ final class RequestTime extends ChannelInboundHandlerAdapter {
     this.longest = longest;
   }
 
-  /** Watches a connection on which HTTP is spoken. */
-  static void watch(Channel channel, Duration longest) {
-    if (channel.pipeline().get(CODEC) == null) {
-      return;
-    }
+  /**
+   * Watches a connection.
+   *
+   * @param codec the handler that makes requests of bytes
+   */
+  static void watch(Channel channel, String codec, Duration longest) {
     RequestTime time = new RequestTime(longest);
-    channel.pipeline().addBefore(CODEC, "request-time", time);
-    channel.pipeline().addAfter(CODEC, "request-end", time.requestEnd());
+    channel.pipeline().addBefore(codec, "request-time", time);
+    channel.pipeline().addAfter(codec, "request-end", time.requestEnd());
   }
 
   /** Bytes of a request. */

@@ -8,13 +8,18 @@ import io.netty.channel.Channel;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
-/** Has every connection watched by a {@link RequestTime}; the framework has no setting for it. */
+/**
+ * Has every connection watched by a {@link RequestTime} and a {@link HostRule}; the framework has
+ * no setting for either.
+ */
 @Singleton
-final class RequestTimes implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+
+  private static final String HTTP_CODEC = "http-server-codec"; // the framework's name for it
 
   private final Duration longest;
 
-  RequestTimes(@Property(name = "agentclock.request-time") Duration longest) {
+  Connections(@Property(name = "agentclock.request-time") Duration longest) {
     this.longest = longest;
   }
 
@@ -34,7 +39,10 @@ final class RequestTimes implements BeanCreatedEventListener<NettyServerCustomiz
 
     @Override
     public void onStreamPipelineBuilt() {
-      RequestTime.watch(channel, longest);
+      if (channel.pipeline().get(HTTP_CODEC) != null) {
+        RequestTime.watch(channel, HTTP_CODEC, longest);
+        channel.pipeline().addAfter(HTTP_CODEC, "host-rule", new HostRule());
+      }
     }
   }
 }
