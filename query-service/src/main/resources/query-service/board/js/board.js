@@ -12,6 +12,7 @@ import { FilterBar } from './filters.js';
 import { Hold } from './hold.js';
 import { Summary } from './summary.js';
 import { ThresholdsDialog } from './thresholds-dialog.js';
+import { later } from './slices.js';
 import { DEFAULTS } from './thresholds.js';
 import { ATTENTION, isOrder } from './selection.js';
 import { download } from './csv.js';
@@ -177,14 +178,14 @@ export class Board {
     return reasons;
   }
 
-  /** Offers in the filters what there is. */
+  /** Offers in the filters what there is; each passes over all agents. */
   #offer() {
     if (performance.now() - this.#offeredAt < OFFER_MS) {
       return;
     }
     this.#offeredAt = performance.now();
     for (const name of OFFERED) {
-      this.#filters.offer(name, mostCommon(this.#model.store.values(), name));
+      later(() => this.#filters.offer(name, mostCommon(this.#model.store.values(), name)));
     }
   }
 
@@ -241,8 +242,8 @@ function mostCommon(agents, name) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  const values = [...counts.keys()];
-  return values.length <= MOST_OFFERED ? values : values.sort((a, b) => counts.get(b) - counts.get(a)).slice(0, MOST_OFFERED);
+  const sorted = counts.size <= MOST_OFFERED ? [...counts] : [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_OFFERED);
+  return sorted.map(([value]) => value);
 }
 
 function label(element, name, words) {

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentclock.system.kit.ConfigFile;
 import io.agentclock.system.kit.Deployment;
+import io.agentclock.system.kit.EventStream;
 import io.agentclock.system.kit.KoreItems;
 import io.agentclock.system.kit.RawWriter;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -121,7 +119,7 @@ class RestrictedKeyTest {
   }
 
   @Test
-  void shouldStreamOnlyTheAccountsOfTheKey() throws IOException {
+  void shouldStreamOnlyTheAccountsOfTheKey() {
     assertThat(snapshot(EVERYTHING)).contains("kore:theirs:a-1", "kore:mine:a-1");
     assertThat(snapshot(MINE_ALONE)).contains("kore:mine:a-1").doesNotContain("theirs");
   }
@@ -133,32 +131,18 @@ class RestrictedKeyTest {
     }
   }
 
-  /** The line of data of the first snapshot. */
-  private String snapshot(String key) throws IOException {
-    HttpResponse<InputStream> events =
-        send("/stream", key, HttpResponse.BodyHandlers.ofInputStream());
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
-      boolean begun = false;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        begun |= line.equals("event: snapshot");
-        if (begun && line.startsWith("data:")) {
-          return line;
-        }
-      }
-      throw new IOException("the stream ended without a snapshot");
+  /** The first one. */
+  private String snapshot(String key) {
+    try (EventStream events = EventStream.open(base + "/stream", Map.of("X-API-Key", key))) {
+      return events.next("snapshot").toString();
     }
   }
 
   private HttpResponse<String> get(String target, String key) throws IOException {
-    return send(target, key, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private <T> HttpResponse<T> send(String target, String key, HttpResponse.BodyHandler<T> body)
-      throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + target)).header("X-API-Key", key).build();
     try {
-      return client.send(
-          HttpRequest.newBuilder(URI.create(base + target)).header("X-API-Key", key).build(), body);
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

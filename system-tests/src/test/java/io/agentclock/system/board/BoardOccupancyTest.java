@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.agentclock.system.kit.Chromium;
+import io.agentclock.system.kit.EventStream;
 import io.agentclock.system.kit.KoreItems;
 import io.agentclock.system.kit.RawWriter;
 import java.net.URLDecoder;
@@ -18,10 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,8 +61,7 @@ class BoardOccupancyTest {
               item(vendor, border.minus(Duration.ofHours(20)), "offline"),
               item(vendor, border.minus(Duration.ofHours(6)), "busy"),
               item(vendor, border.minus(Duration.ofHours(1)), "available")));
-      // otherwise the page may see them close one after another, and read some again
-      await().atMost(SOON).until(() -> isClosed(ann, before));
+      await().atMost(SOON).until(() -> isKnownUpTo(observed));
       board.page().onRequest(request -> note(request.url()));
       board.open(WORLD.url(), "/?account=share");
       showsTheShareOfTheApi(ann);
@@ -131,10 +133,13 @@ class BoardOccupancyTest {
     }
   }
 
-  private static boolean isClosed(String agent, Instant interval) {
-    String range = "?from=%s&to=%s".formatted(interval, interval.plus(HALF_HOUR));
-    return WORLD.api().items("/agents/" + agent + "/intervals" + range).stream()
-        .anyMatch(row -> row.path("closed").asBoolean());
+  /** Who opens the page before that infers from its agents up to when they were observed. */
+  private static boolean isKnownUpTo(Instant observed) {
+    String url = WORLD.api().base() + "/stream?source=kore&account=share";
+    try (EventStream events = EventStream.open(url, Map.of())) {
+      return StreamSupport.stream(events.next("heartbeat").path("sources").spliterator(), false)
+          .anyMatch(source -> source.path("observedThrough").asText().equals(observed.toString()));
+    }
   }
 
   private void showsTheShareOfTheApi(String agent) {

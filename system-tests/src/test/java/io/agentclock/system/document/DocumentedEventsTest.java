@@ -7,17 +7,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentclock.system.kit.Deployment;
+import io.agentclock.system.kit.EventStream;
 import io.agentclock.system.kit.RawWriter;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,15 +84,14 @@ class DocumentedEventsTest {
 
   @Test
   void shouldSendStatesAsDocumented() {
-    try (Stream<String> lines = follow(Map.of())) {
-      Iterator<String> events = lines.iterator();
-      next(events, "snapshot");
+    try (EventStream events = follow(Map.of())) {
+      events.next("snapshot");
       write("NOT_READY");
 
-      JsonNode state = next(events, "state");
+      JsonNode state = events.next("state");
       while (!state.path("state").asText().equals("NOT_READY")) { // another test's
         assertThat(faults("Agent", state)).isEmpty();
-        state = next(events, "state");
+        state = events.next("state");
       }
 
       assertThat(faults("Agent", state)).isEmpty();
@@ -107,12 +101,11 @@ class DocumentedEventsTest {
   @Test
   void shouldSendHeartbeatsAsDocumented() {
     write("OFFLINE");
-    try (Stream<String> lines = follow(Map.of())) {
-      Iterator<String> events = lines.iterator();
-      JsonNode heartbeat = next(events, "heartbeat");
+    try (EventStream events = follow(Map.of())) {
+      JsonNode heartbeat = events.next("heartbeat");
       while (heartbeat.path("sources").isEmpty()) {
         assertThat(faults("StreamHeartbeat", heartbeat)).isEmpty();
-        heartbeat = next(events, "heartbeat");
+        heartbeat = events.next("heartbeat");
       }
 
       assertThat(faults("StreamHeartbeat", heartbeat)).isEmpty();
@@ -121,18 +114,16 @@ class DocumentedEventsTest {
 
   @Test
   void shouldSendHeartbeatsAboutNobodyAsDocumented() {
-    try (Stream<String> lines = follow("/v1/stream?source=nobody", Map.of())) {
-      assertThat(faults("StreamHeartbeat", next(lines.iterator(), "heartbeat"))).isEmpty();
+    try (EventStream events = follow("/v1/stream?source=nobody", Map.of())) {
+      assertThat(faults("StreamHeartbeat", events.next("heartbeat"))).isEmpty();
     }
   }
 
   @Test
   void shouldSendResetsAsDocumented() {
-    try (Stream<String> lines = follow(Map.of("Last-Event-ID", "forged"))) {
-      Iterator<String> events = lines.iterator();
-
-      assertThat(faults("StreamReset", next(events, "reset"))).isEmpty();
-      assertThat(faults("StreamSnapshot", next(events, "snapshot"))).isEmpty();
+    try (EventStream events = follow(Map.of("Last-Event-ID", "forged"))) {
+      assertThat(faults("StreamReset", events.next("reset"))).isEmpty();
+      assertThat(faults("StreamSnapshot", events.next("snapshot"))).isEmpty();
     }
   }
 
@@ -169,8 +160,8 @@ class DocumentedEventsTest {
         List.of(Map.of("Last-Event-ID", id), Map.<String, String>of())) {
       String target =
           goingOn.isEmpty() ? stream.target(Map.of("lastEventId", id)) : stream.target();
-      try (Stream<String> lines = follow(target, goingOn)) {
-        assertThat(faults("Agent", next(lines.iterator(), "state"))).isEmpty();
+      try (EventStream events = follow(target, goingOn)) {
+        assertThat(faults("Agent", events.next("state"))).isEmpty();
       }
     }
   }
@@ -189,31 +180,12 @@ class DocumentedEventsTest {
                     .formatted(AGENT, state))));
   }
 
-  private static Stream<String> follow(Map<String, String> headers) {
+  private static EventStream follow(Map<String, String> headers) {
     return follow("/v1/stream", headers);
   }
 
-  private static Stream<String> follow(String target, Map<String, String> headers) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(client.base() + target));
-    headers.forEach(request::header);
-    return HttpClient.newHttpClient()
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
-        .join()
-        .body();
-  }
-
-  /** The data of the next event of that name. */
-  private static JsonNode next(Iterator<String> lines, String name) {
-    String event = "";
-    while (lines.hasNext()) {
-      String line = lines.next();
-      if (line.startsWith("event: ")) {
-        event = line.substring("event: ".length());
-      } else if (line.startsWith("data:") && event.equals(name)) {
-        return json(line.substring("data:".length()));
-      }
-    }
-    throw new AssertionError("the stream ended before a " + name);
+  private static EventStream follow(String target, Map<String, String> headers) {
+    return EventStream.open(client.base() + target, headers);
   }
 
   private static List<String> faults(String shape, JsonNode data) {
