@@ -55,9 +55,16 @@ public final class PointReads extends Benchmark {
   @Option(
       names = "--seconds",
       defaultValue = "30",
-      description =
-          "of each phase; the first, a warm-up, is not counted (default: ${DEFAULT-VALUE})")
+      description = "of each of the two loops (default: ${DEFAULT-VALUE})")
   private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "120",
+      description =
+          "seconds before, half of them for each loop, which aren't counted: the compilers of four"
+              + " JVMs have two cores between them (default: ${DEFAULT-VALUE})")
+  private int warmUpSeconds;
 
   /** Measures by the command line's arguments. */
   public static void main(String[] arguments) {
@@ -94,7 +101,8 @@ public final class PointReads extends Benchmark {
   protected void measure(Installation installation, FigureTable figures) {
     Agents agents = new Agents(agentCount);
     Duration phase = Duration.ofSeconds(seconds);
-    EventTime time = EventTime.of(agentCount, transitionsPerSecond, phase.multipliedBy(4));
+    Duration all = phase.multipliedBy(3).plusSeconds(warmUpSeconds);
+    EventTime time = EventTime.of(agentCount, transitionsPerSecond, all);
     Working working = new Working(agentCount);
     try (RawKore raw = new RawKore(installation, agents);
         ProcessorLag lag = new ProcessorLag(installation);
@@ -122,19 +130,11 @@ public final class PointReads extends Benchmark {
   private void load(
       Installation installation, ReadClients load, FigureTable figures, Duration phase) {
     figures.line("reading clients", "in a JVM of their own");
-    load.asFastAsPossible(phase); // so that all code is compiled
+    Duration warmUp = Duration.ofSeconds(warmUpSeconds).dividedBy(2);
+    load.asFastAsPossible(warmUp);
+    load.atRate(requestsPerSecond, warmUp);
     ProcessorTime used = ProcessorTime.start(installation);
     Duration own = load.processorTime();
-    ReadLoad.Result closed = load.asFastAsPossible(phase);
-    figures.line(
-        "closed loop, %d connections".formatted(connections),
-        "%.0f requests/s, %d refused by a 503",
-        closed.perSecond(),
-        closed.refused());
-    figures.times("  its times", closed.nanos());
-    used.addTo(figures, "  cores used", installation);
-    own = addTo(figures, load, own, phase);
-    used = ProcessorTime.start(installation);
     ReadLoad.Result open = load.atRate(requestsPerSecond, phase);
     figures.line(
         "open loop, %d requests/s".formatted(requestsPerSecond),
@@ -144,6 +144,16 @@ public final class PointReads extends Benchmark {
         (long) requestsPerSecond * seconds,
         open.refused());
     figures.times("  times since each was due", open.nanos());
+    used.addTo(figures, "  cores used", installation);
+    own = addTo(figures, load, own, phase);
+    used = ProcessorTime.start(installation);
+    ReadLoad.Result closed = load.asFastAsPossible(phase);
+    figures.line(
+        "closed loop, %d connections".formatted(connections),
+        "%.0f requests/s, %d refused by a 503",
+        closed.perSecond(),
+        closed.refused());
+    figures.times("  its times", closed.nanos());
     used.addTo(figures, "  cores used", installation);
     addTo(figures, load, own, phase);
   }
