@@ -75,6 +75,7 @@ public final class BoardLoad extends Benchmark {
       Flow flow = new Flow(raw, agents, time, words, changes::sending);
       flow.introduce("available");
       lag.awaitNone(PATIENCE);
+      openOnce(installation);
       watch.start();
       flow.start();
       try (flow) {
@@ -90,12 +91,25 @@ public final class BoardLoad extends Benchmark {
     }
   }
 
-  private void look(Installation installation, BoardPage board, Flow flow, WatchedChanges words) {
+  /**
+   * In a browser of its own: it is opened again and again, while the services were started once.
+   */
+  private void openOnce(Installation installation) {
+    try (BoardPage board = BoardPage.start(agentCount)) {
+      open(installation, board);
+    }
+  }
+
+  private static void open(Installation installation, BoardPage board) {
     board.open(installation.url());
     Awaitility.await("all agents on the board")
         .pollInSameThread()
         .atMost(PATIENCE)
         .until(board::isInteractive);
+  }
+
+  private void look(Installation installation, BoardPage board, Flow flow, WatchedChanges words) {
+    open(installation, board);
     words.watch(numbersOf(board.visibleReasons()));
     long end = flow.written() + (long) seconds * changesPerSecond;
     Awaitility.await().atMost(PATIENCE).until(() -> flow.written() >= end);

@@ -5,7 +5,7 @@
 
 import { agentOf } from './agent.js';
 
-const PIECE = 500;
+const PIECE = 200; // each is one task of the page
 const BATCH_MS = 100;
 const SILENCE_MS = 40_000; // heartbeats come every 15 s at the latest
 const RETRY_MS = [2000, 4000, 8000, 15_000];
