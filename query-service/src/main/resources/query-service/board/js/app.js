@@ -92,21 +92,23 @@ async function summarize() {
 }
 
 function start() {
-  connection.open();
-  if (!started) {
-    started = true;
-    feeds.start();
-    if (session.readsIntervals) {
-      occupancy.start();
-    } else {
-      store.withoutDays();
-    }
-    summarize().catch(() => {}); // the stream brings the counts as well
+  if (started) {
+    location.reload(); // somebody else may see something else
+    return;
   }
+  started = true;
+  connection.open();
+  feeds.start();
+  if (session.readsIntervals) {
+    occupancy.start();
+  } else {
+    store.withoutDays();
+  }
+  summarize().catch(() => {}); // the stream brings the counts as well
 }
 
 document.addEventListener('scroll', () => (scrolledAt = performance.now()), { capture: true, passive: true });
-new Digest(byId('digest'), () => ({ changes: store.changes, appeared: store.appeared, over: model.selected?.over ?? 0, paused: pause.active }));
+new Digest(byId('digest'), () => ({ changes: store.changes, appeared: store.appeared, over: model.selected?.over ?? 0, paused: pause.active || !store.complete }));
 setInterval(() => feeds.show(), SECOND_MS);
 writeAddress({ thresholds: model.thresholds.toString() === DEFAULTS ? null : model.thresholds.toString() });
 requestAnimationFrame(frame);

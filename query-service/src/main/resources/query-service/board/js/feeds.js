@@ -55,6 +55,7 @@ export class Feeds {
     if (this.#unanswered !== null) {
       this.#line.textContent = `Feeds: not known now (${this.#unanswered}); asked again every 5 s`;
       this.#shown = '';
+      setAttribute(this.#host, 'aria-busy', false);
       return;
     }
     if (this.#items === null) {

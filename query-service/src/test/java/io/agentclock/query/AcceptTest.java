@@ -81,6 +81,8 @@ class AcceptTest {
         "/session|application/*|application/json",
         "/health/liveness|application/*|application/json",
         "/health/readiness|*/*;q=0.1|application/json",
+        "/v1/agents|text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2|application/json",
+        "/v1/agents|''|application/json",
         "/prometheus|text/*|text/plain",
         "/openapi.yml|application/*|application/yaml",
         "/docs|text/*|text/html",

@@ -34,16 +34,16 @@ class WaitingListsTest {
 
   private static final int CALLERS_OF_THE_SILENT = 120;
 
+  private KafkaCluster broker;
   private ScriptedProcessor processor;
   private RunningQuery query;
 
   @BeforeEach
-  void start(KafkaCluster broker) {
+  void start(KafkaCluster shared) {
+    broker = shared;
     processor = new ScriptedProcessor(PARTITIONS).owningAll();
     processor.answering(target -> isAway(target) ? new Reply(421, "") : null);
-    query =
-        RunningQuery.with(
-            broker, Map.of("authentication", "required", "api-keys", keys()), processor);
+    query = asking(processor);
   }
 
   @AfterEach
@@ -95,6 +95,31 @@ class WaitingListsTest {
     assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
     assertLacking(waiting);
     never.complete(new Reply(421, ""));
+  }
+
+  @Test
+  void shouldAskAllWhoMayOwnAPartitionHoweverManyCallersWait() {
+    // Both say that they own all; one doesn't answer for the second partition, one for the third.
+    try (ScriptedProcessor other = new ScriptedProcessor(PARTITIONS).owningAll()) {
+      processor.answering(
+          target -> isAway(target) || target.contains("partition=1") ? new Reply(421, "") : null);
+      other.answering(
+          target -> isAway(target) || target.contains("partition=2") ? new Reply(421, "") : null);
+      query.close();
+      query = asking(processor, other);
+      List<CompletableFuture<HttpResponse<String>>> waiting = waiting(CALLERS);
+
+      HttpResponse<String> others =
+          query.send(query.request("/v1/agents").header("X-API-Key", OTHER));
+
+      assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
+      assertLacking(waiting);
+    }
+  }
+
+  private RunningQuery asking(ScriptedProcessor... processors) {
+    return RunningQuery.with(
+        broker, Map.of("authentication", "required", "api-keys", keys()), processors);
   }
 
   /** Each of another caller. */

@@ -34,7 +34,8 @@ record Attempts(
   /**
    * Begins.
    *
-   * @param mayWait asked after each attempt that didn't count; false: it was the last
+   * @param mayWait asked after each attempt that didn't count, once all who may answer were asked;
+   *     false: it was the last
    * @return what the last attempt brought, whether it counts or not
    */
   CompletableFuture<Lookup> start(Question question, Deadline deadline, BooleanSupplier mayWait) {
@@ -44,7 +45,7 @@ record Attempts(
   private CompletableFuture<Lookup> attempt(Turn turn) {
     List<URI> candidates = whom.get();
     if (candidates.isEmpty()) {
-      return again(turn, new Lookup.NotReady("nobody is known to own it"));
+      return again(turn, 0, new Lookup.NotReady("nobody is known to own it"));
     }
     Duration left = turn.deadline().left();
     if (left.isNegative() || left.isZero()) {
@@ -55,7 +56,8 @@ record Attempts(
             candidates.get(turn.number() % candidates.size()),
             turn.question(),
             left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
-        .thenCompose(lookup -> counts.test(lookup) ? done(lookup) : again(turn, lookup));
+        .thenCompose(
+            lookup -> counts.test(lookup) ? done(lookup) : again(turn, candidates.size(), lookup));
   }
 
   private CompletableFuture<Lookup> done(Lookup lookup) {
@@ -63,10 +65,13 @@ record Attempts(
     return CompletableFuture.completedFuture(lookup);
   }
 
-  private CompletableFuture<Lookup> again(Turn turn, Lookup sofar) {
+  private CompletableFuture<Lookup> again(Turn turn, int candidates, Lookup sofar) {
     assignments.refresh();
     Duration left = turn.deadline().left().minus(turn.pause());
-    if (answer.isDone() || left.compareTo(SHORTEST_ATTEMPT) < 0 || !turn.mayWait().getAsBoolean()) {
+    boolean allWereAsked = turn.number() + 1 >= candidates;
+    if (answer.isDone()
+        || left.compareTo(SHORTEST_ATTEMPT) < 0
+        || (allWereAsked && !turn.mayWait().getAsBoolean())) {
       return CompletableFuture.completedFuture(sofar);
     }
     return CompletableFuture.supplyAsync(

@@ -98,7 +98,7 @@ final class Round {
   }
 
   private synchronized boolean onlyWaits() {
-    return waiting.size() >= lanesUnderWay;
+    return lanesUnderWay > 0 && waiting.size() >= lanesUnderWay;
   }
 
   private synchronized Gathered gathered() {

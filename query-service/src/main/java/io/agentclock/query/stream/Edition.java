@@ -154,7 +154,7 @@ final class Edition {
     while (next < publishedEnd && bytes.size() < BATCH_BYTES) {
       Change change = log.get(next);
       if (filter.wants(change) && !known.map(change::isIn).orElse(false)) {
-        Position after = log.after(next);
+        Position after = next + 1 == publishedEnd ? published : log.after(next);
         bytes.writeBytes(EventJson.id(ids.text(known.map(after::with).orElse(after))));
         bytes.writeBytes(change.event());
       }

@@ -35,17 +35,20 @@ public record MediaRanges(List<MediaRange> ranges) {
     }
   }
 
-  /** Reads a request's headers; none at all accept anything. What can't be read accepts nothing. */
+  /**
+   * Reads a request's headers; none, or empty ones, accept anything. What can't be read accepts
+   * nothing.
+   */
   public static MediaRanges of(HttpRequest<?> request) {
-    List<MediaRange> ranges = new ArrayList<>();
-    for (String header : request.getHeaders().getAll(HttpHeaders.ACCEPT)) {
-      for (String range : header.split(",")) {
-        parse(range.trim()).ifPresent(ranges::add);
-      }
+    String all = String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT));
+    if (all.isBlank()) {
+      return new MediaRanges(List.of(new MediaRange("*", "*", 1)));
     }
-    return request.getHeaders().contains(HttpHeaders.ACCEPT)
-        ? new MediaRanges(List.copyOf(ranges))
-        : new MediaRanges(List.of(new MediaRange("*", "*", 1)));
+    List<MediaRange> ranges = new ArrayList<>();
+    for (String range : all.split(",")) {
+      parse(range.trim()).ifPresent(ranges::add);
+    }
+    return new MediaRanges(List.copyOf(ranges));
   }
 
   /**
@@ -91,7 +94,8 @@ public record MediaRanges(List<MediaRange> ranges) {
     return Optional.of(new MediaRange(names[0].trim(), names[1].trim(), quality));
   }
 
+  /** Java's own client was satisfied with {@code .2} for years. */
   private static double quality(String text) {
-    return text.matches("(0(\\.\\d{0,3})?|1(\\.0{0,3})?)") ? Double.parseDouble(text) : 0;
+    return text.matches("0?\\.\\d{1,3}|0\\.?|1(\\.0{0,3})?") ? Double.parseDouble(text) : 0;
   }
 }

@@ -18,13 +18,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,11 +38,13 @@ class BoardOccupancyTest {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final Duration QUIET = Duration.ofSeconds(3);
   private static final Duration HALF_HOUR = Duration.ofMinutes(30);
+  private static final int NOON = 12;
+  private static final ZoneId ZONE = whereItIsNoon();
   private static final Pattern RANGE = Pattern.compile("from=([^&]+)&to=([^&]+)&.*account=share");
 
   @RegisterExtension static final BoardWorld WORLD = new BoardWorld();
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM);
+  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM, ZONE);
 
   private final List<Instant> asked = new CopyOnWriteArrayList<>();
   private int seen = -1;
@@ -61,7 +64,7 @@ class BoardOccupancyTest {
               item(vendor, border.minus(Duration.ofHours(20)), "offline"),
               item(vendor, border.minus(Duration.ofHours(6)), "busy"),
               item(vendor, border.minus(Duration.ofHours(1)), "available")));
-      await().atMost(SOON).until(() -> isKnownUpTo(observed));
+      await().atMost(SOON).until(() -> observedThrough("share").equals(observed.toString()));
       board.page().onRequest(request -> note(request.url()));
       board.open(WORLD.url(), "/?account=share");
       showsTheShareOfTheApi(ann);
@@ -88,6 +91,7 @@ class BoardOccupancyTest {
       String ann = account.key("ann");
       String bob = account.key("bob");
       account.says(update("ann", 300, "busy", null), update("bob", 0, "available", null));
+      await().atMost(SOON).until(() -> !observedThrough("reading").isEmpty());
       List<Route> held = new CopyOnWriteArrayList<>();
       Predicate<String> ofDays = url -> url.contains("/v1/intervals?");
       board.page().route(ofDays, held::add);
@@ -133,13 +137,21 @@ class BoardOccupancyTest {
     }
   }
 
-  /** Who opens the page before that infers from its agents up to when they were observed. */
-  private static boolean isKnownUpTo(Instant observed) {
-    String url = WORLD.api().base() + "/stream?source=kore&account=share";
+  /**
+   * As the stream tells it, empty if it doesn't: who opens the page before infers from its agents
+   * up to when they were observed.
+   */
+  private static String observedThrough(String account) {
+    String url = WORLD.api().base() + "/stream?source=kore&account=" + account;
     try (EventStream events = EventStream.open(url, Map.of())) {
-      return StreamSupport.stream(events.next("heartbeat").path("sources").spliterator(), false)
-          .anyMatch(source -> source.path("observedThrough").asText().equals(observed.toString()));
+      return events.next("heartbeat").path("sources").path(0).path("observedThrough").asText("");
     }
+  }
+
+  /** Midnight, when the page's day begins, is far then. */
+  private static ZoneId whereItIsNoon() {
+    int behind = Instant.now().atOffset(ZoneOffset.UTC).getHour() - NOON;
+    return ZoneId.of("Etc/GMT%+d".formatted(behind)); // its signs are those of POSIX
   }
 
   private void showsTheShareOfTheApi(String agent) {
@@ -153,7 +165,7 @@ class BoardOccupancyTest {
 
   /** Of the closed intervals that began today, where the page is. */
   private static String share(String agent) {
-    Instant midnight = LocalDate.now(BoardPage.ZONE).atStartOfDay(BoardPage.ZONE).toInstant();
+    Instant midnight = LocalDate.now(ZONE).atStartOfDay(ZONE).toInstant();
     String range = "?from=%s&to=%s".formatted(midnight, Instant.now());
     long busy = 0;
     long all = 0;

@@ -31,6 +31,7 @@ final class BoardPage implements BeforeEachCallback, AfterEachCallback {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Chromium chromium;
+  private final ZoneId zone;
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final List<String> hosts = new CopyOnWriteArrayList<>();
   private final List<String> expected = new CopyOnWriteArrayList<>();
@@ -39,7 +40,12 @@ final class BoardPage implements BeforeEachCallback, AfterEachCallback {
   private String base;
 
   BoardPage(Chromium chromium) {
+    this(chromium, ZONE);
+  }
+
+  BoardPage(Chromium chromium, ZoneId zone) {
     this.chromium = chromium;
+    this.zone = zone;
   }
 
   @Override
@@ -52,7 +58,7 @@ final class BoardPage implements BeforeEachCallback, AfterEachCallback {
                 new Browser.NewContextOptions()
                     .setViewportSize(1440, 900)
                     .setLocale("en-GB")
-                    .setTimezoneId(ZONE.getId()));
+                    .setTimezoneId(zone.getId()));
     context.setDefaultTimeout(PATIENCE.toMillis());
     page = context.newPage();
     page.onConsoleMessage(
