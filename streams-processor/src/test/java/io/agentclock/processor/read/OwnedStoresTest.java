@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,16 +82,8 @@ final class OwnedStoresTest {
                     && !tenures().equals(before));
     Map<Integer, Tenure> after = tenures();
 
-    questions
-        .end()
-        .forEach(
-            (partition, answer) ->
-                assertThat(answer)
-                    .as("partition %d", partition)
-                    .isInstanceOf(
-                        after.get(partition) == before.get(partition)
-                            ? FOUND
-                            : Lookup.NotReady.class));
+    questions.endWith(
+        partition -> after.get(partition) == before.get(partition) ? FOUND : Lookup.NotReady.class);
     assertThat(Client.partitions())
         .allSatisfy(partition -> assertThat(ask(owned, partition)).isInstanceOf(FOUND));
   }
@@ -104,14 +97,8 @@ final class OwnedStoresTest {
           .atMost(PATIENCE)
           .until(() -> client.isRunning() && second.isRunning() && tenures().size() == 2);
 
-      questions
-          .end()
-          .forEach(
-              (partition, answer) ->
-                  assertThat(answer)
-                      .as("partition %d", partition)
-                      .isInstanceOf(
-                          tenures().containsKey(partition) ? FOUND : Lookup.Elsewhere.class));
+      questions.endWith(
+          partition -> tenures().containsKey(partition) ? FOUND : Lookup.Elsewhere.class);
     }
   }
 
@@ -155,6 +142,17 @@ final class OwnedStoresTest {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
+    }
+
+    /** Each is answered as its partition's number says. */
+    void endWith(IntFunction<Class<? extends Lookup>> expected)
+        throws InterruptedException, ExecutionException {
+      end()
+          .forEach(
+              (partition, answer) ->
+                  assertThat(answer)
+                      .as("partition %d", partition)
+                      .isInstanceOf(expected.apply(partition)));
     }
 
     Map<Integer, Lookup> end() throws InterruptedException, ExecutionException {
