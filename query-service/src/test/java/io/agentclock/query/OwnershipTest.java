@@ -71,6 +71,27 @@ class OwnershipTest {
   }
 
   @Test
+  void shouldAskEachInWhateverOrderTheyAreNamed() {
+    // As if both told, and now one, now the other one first.
+    second.owningAll().answering(target -> target.equals(ASSIGNMENT) ? new Reply(503, "") : null);
+    AtomicInteger told = new AtomicInteger();
+    first.answering(
+        target -> {
+          if (!target.equals(ASSIGNMENT)) {
+            return new Reply(421, "");
+          }
+          boolean isEven = told.getAndIncrement() % 2 == 0;
+          first.telling(isEven ? first : second, isEven ? second : first);
+          return null;
+        });
+    try (RunningQuery query = RunningQuery.with(broker, first)) {
+      for (int i = 0; i < 20; i++) {
+        assertThat(query.get(PATH).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
   void shouldSay503WhenTheOwnerIsDownAndAnswerWhenItIsBack() {
     try (RunningQuery query = RunningQuery.with(broker, first)) {
       int port = first.port();

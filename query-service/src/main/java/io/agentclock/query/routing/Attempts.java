@@ -2,6 +2,9 @@ package io.agentclock.query.routing;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -39,25 +42,23 @@ record Attempts(
    * @return what the last attempt brought, whether it counts or not
    */
   CompletableFuture<Lookup> start(Question question, Deadline deadline, BooleanSupplier mayWait) {
-    return attempt(new Turn(question, deadline, mayWait, 0, FIRST_PAUSE));
+    return attempt(new Turn(question, deadline, mayWait, List.of(), FIRST_PAUSE));
   }
 
   private CompletableFuture<Lookup> attempt(Turn turn) {
     List<URI> candidates = whom.get();
     if (candidates.isEmpty()) {
-      return again(turn, 0, new Lookup.NotReady("nobody is known to own it"));
+      return again(turn, new Lookup.NotReady("nobody is known to own it"));
     }
     Duration left = turn.deadline().left();
     if (left.isNegative() || left.isZero()) {
       return CompletableFuture.completedFuture(new Lookup.NotReady("the time was up"));
     }
+    URI next = turn.nextOf(candidates);
     return client
-        .ask(
-            candidates.get(turn.number() % candidates.size()),
-            turn.question(),
-            left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
+        .ask(next, turn.question(), left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
         .thenCompose(
-            lookup -> counts.test(lookup) ? done(lookup) : again(turn, candidates.size(), lookup));
+            lookup -> counts.test(lookup) ? done(lookup) : again(turn.after(next), lookup));
   }
 
   private CompletableFuture<Lookup> done(Lookup lookup) {
@@ -65,33 +66,54 @@ record Attempts(
     return CompletableFuture.completedFuture(lookup);
   }
 
-  private CompletableFuture<Lookup> again(Turn turn, int candidates, Lookup sofar) {
+  private CompletableFuture<Lookup> again(Turn turn, Lookup sofar) {
+    boolean allWereAsked = turn.asked().containsAll(whom.get());
     assignments.refresh();
     Duration left = turn.deadline().left().minus(turn.pause());
-    boolean allWereAsked = turn.number() + 1 >= candidates;
     if (answer.isDone()
         || left.compareTo(SHORTEST_ATTEMPT) < 0
         || (allWereAsked && !turn.mayWait().getAsBoolean())) {
       return CompletableFuture.completedFuture(sofar);
     }
     return CompletableFuture.supplyAsync(
-            turn::next,
+            turn::slower,
             CompletableFuture.delayedExecutor(
                 turn.pause().toMillis(), TimeUnit.MILLISECONDS, Runnable::run))
         .thenCompose(
             next -> answer.isDone() ? CompletableFuture.completedFuture(sofar) : attempt(next));
   }
 
+  /**
+   * @param asked by all attempts so far, the last one last
+   */
   private record Turn(
-      Question question, Deadline deadline, BooleanSupplier mayWait, int number, Duration pause) {
+      Question question,
+      Deadline deadline,
+      BooleanSupplier mayWait,
+      List<URI> asked,
+      Duration pause) {
 
-    Turn next() {
+    /**
+     * Who hasn't been asked yet or else longest ago: the order of those who may answer changes from
+     * one look to the next, so that a place in it says nothing.
+     */
+    URI nextOf(List<URI> candidates) {
+      return Collections.min(candidates, Comparator.comparingInt(asked::lastIndexOf));
+    }
+
+    Turn after(URI processor) {
+      List<URI> all = new ArrayList<>(asked);
+      all.add(processor);
+      return new Turn(question, deadline, mayWait, all, pause);
+    }
+
+    Turn slower() {
       Duration longer = pause.multipliedBy(2);
       return new Turn(
           question,
           deadline,
           mayWait,
-          number + 1,
+          asked,
           longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
     }
   }
