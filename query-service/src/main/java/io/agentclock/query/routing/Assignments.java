@@ -8,9 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,8 @@ public final class Assignments implements AutoCloseable {
           });
   private final AtomicLong lastRound = new AtomicLong(System.nanoTime() - LEAST_GAP_NANOS);
   private volatile int complainedOf = -1;
-  private volatile Assignment current = Assignment.NONE;
+  private final AtomicLong rounds = new AtomicLong();
+  private final Reports reports = new Reports();
 
   Assignments(ProcessorClient client, Settings settings) {
     this.client = client;
@@ -71,11 +71,11 @@ public final class Assignments implements AutoCloseable {
 
   /** Whether any processor has ever told who owns what. */
   public boolean isKnown() {
-    return current.isKnown();
+    return current().isKnown();
   }
 
   Assignment current() {
-    return current;
+    return reports.together();
   }
 
   /** Starts a round of questions, unless one has just begun. Doesn't wait for it. */
@@ -85,18 +85,28 @@ public final class Assignments implements AutoCloseable {
     if (now - last < LEAST_GAP_NANOS || !lastRound.compareAndSet(last, now)) {
       return;
     }
-    Queue<AssignmentReport> answered = new ConcurrentLinkedQueue<>();
-    for (URI processor : processors()) {
-      client
-          .assignment(processor)
-          .thenAccept(report -> report.filter(this::fits).ifPresent(r -> learn(answered, r)));
-    }
+    long round = rounds.incrementAndGet();
+    CompletableFuture.allOf(
+            processors().stream()
+                .map(processor -> ask(round, processor))
+                .toArray(CompletableFuture<?>[]::new))
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                LOG.warn("a processor couldn't be asked for its assignment", failure);
+              }
+              reports.end(round);
+            });
   }
 
-  /** Each answer counts as it comes: a processor that hangs mustn't hold up what others know. */
-  private synchronized void learn(Queue<AssignmentReport> answered, AssignmentReport report) {
-    answered.add(report);
-    current = Assignment.of(answered);
+  private CompletableFuture<Void> ask(long round, URI processor) {
+    return client
+        .assignment(processor)
+        .thenAccept(
+            answer ->
+                answer
+                    .filter(this::fits)
+                    .ifPresent(report -> reports.add(round, processor, report)));
   }
 
   private boolean fits(AssignmentReport report) {
@@ -121,7 +131,7 @@ public final class Assignments implements AutoCloseable {
   /** The seeds and every processor that was named. */
   Set<URI> processors() {
     Set<URI> processors = new LinkedHashSet<>(seeds);
-    processors.addAll(current.instances());
+    processors.addAll(current().instances());
     return processors;
   }
 

@@ -33,32 +33,35 @@ record Attempts(
   private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(100);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(400);
+  private static final Lookup TIME_IS_UP = new Lookup.NotReady("the time was up");
+  private static final Lookup NOBODY = new Lookup.NotReady("nobody is known to own it");
 
   /**
    * Begins.
    *
    * @param mayWait asked after each attempt that didn't count, once all who may answer were asked;
    *     false: it was the last
-   * @return what the last attempt brought, whether it counts or not
+   * @return what the last attempt brought that wasn't cut short by the deadline, whether it counts
+   *     or not
    */
   CompletableFuture<Lookup> start(Question question, Deadline deadline, BooleanSupplier mayWait) {
-    return attempt(new Turn(question, deadline, mayWait, List.of(), FIRST_PAUSE));
+    return attempt(new Turn(question, deadline, mayWait, List.of(), FIRST_PAUSE, TIME_IS_UP));
   }
 
   private CompletableFuture<Lookup> attempt(Turn turn) {
     List<URI> candidates = whom.get();
     if (candidates.isEmpty()) {
-      return again(turn, new Lookup.NotReady("nobody is known to own it"));
+      return again(turn.with(NOBODY));
     }
     Duration left = turn.deadline().left();
     if (left.isNegative() || left.isZero()) {
-      return CompletableFuture.completedFuture(new Lookup.NotReady("the time was up"));
+      return CompletableFuture.completedFuture(turn.sofar());
     }
     URI next = turn.nextOf(candidates);
     return client
         .ask(next, turn.question(), left.compareTo(ATTEMPT) < 0 ? left : ATTEMPT)
         .thenCompose(
-            lookup -> counts.test(lookup) ? done(lookup) : again(turn.after(next), lookup));
+            lookup -> counts.test(lookup) ? done(lookup) : again(turn.after(next).with(lookup)));
   }
 
   private CompletableFuture<Lookup> done(Lookup lookup) {
@@ -66,32 +69,35 @@ record Attempts(
     return CompletableFuture.completedFuture(lookup);
   }
 
-  private CompletableFuture<Lookup> again(Turn turn, Lookup sofar) {
+  private CompletableFuture<Lookup> again(Turn turn) {
     boolean allWereAsked = turn.asked().containsAll(whom.get());
     assignments.refresh();
     Duration left = turn.deadline().left().minus(turn.pause());
     if (answer.isDone()
         || left.compareTo(SHORTEST_ATTEMPT) < 0
         || (allWereAsked && !turn.mayWait().getAsBoolean())) {
-      return CompletableFuture.completedFuture(sofar);
+      return CompletableFuture.completedFuture(turn.sofar());
     }
     return CompletableFuture.supplyAsync(
             turn::slower,
             CompletableFuture.delayedExecutor(
                 turn.pause().toMillis(), TimeUnit.MILLISECONDS, Runnable::run))
         .thenCompose(
-            next -> answer.isDone() ? CompletableFuture.completedFuture(sofar) : attempt(next));
+            next ->
+                answer.isDone() ? CompletableFuture.completedFuture(turn.sofar()) : attempt(next));
   }
 
   /**
    * @param asked by all attempts so far, the last one last
+   * @param sofar what is told if nothing better comes
    */
   private record Turn(
       Question question,
       Deadline deadline,
       BooleanSupplier mayWait,
       List<URI> asked,
-      Duration pause) {
+      Duration pause,
+      Lookup sofar) {
 
     /**
      * Who hasn't been asked yet or else longest ago: the order of those who may answer changes from
@@ -104,7 +110,15 @@ record Attempts(
     Turn after(URI processor) {
       List<URI> all = new ArrayList<>(asked);
       all.add(processor);
-      return new Turn(question, deadline, mayWait, all, pause);
+      return new Turn(question, deadline, mayWait, all, pause, sofar);
+    }
+
+    /** An attempt that was cut short says nothing of who was asked. */
+    Turn with(Lookup lookup) {
+      Duration left = deadline.left();
+      return left.isNegative() || left.isZero()
+          ? this
+          : new Turn(question, deadline, mayWait, asked, pause, lookup);
     }
 
     Turn slower() {
@@ -114,7 +128,8 @@ record Attempts(
           deadline,
           mayWait,
           asked,
-          longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE);
+          longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE,
+          sofar);
     }
   }
 }

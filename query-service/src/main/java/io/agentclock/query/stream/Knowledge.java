@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -27,8 +27,8 @@ final class Knowledge {
   private static final long SURE_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Clock clock;
-  private final Map<Place, ViewReport.View> views = new ConcurrentHashMap<>();
-  private final Map<String, Long> reportedMs = new ConcurrentHashMap<>();
+  private final Map<String, Long> reportedMs = new HashMap<>();
+  private volatile Map<Place, ViewReport.View> views = Map.of();
   private volatile long readAt = System.nanoTime();
 
   Knowledge(Clock clock) {
@@ -61,17 +61,19 @@ final class Knowledge {
   /**
    * Takes what a processor says. A scope that none has reported for a minute is forgotten then; not
    * one of its partitions alone, without which it would look fresher than it is, and nothing while
-   * no processor says anything.
+   * no processor says anything. All of it counts at once.
    */
-  void learn(ViewReport report) {
+  synchronized void learn(ViewReport report) {
     long nowMs = clock.millis();
+    Map<Place, ViewReport.View> next = new HashMap<>(views);
     for (ViewReport.View view : report.items()) {
       String scope = AgentKey.scope(view.source(), view.account());
       reportedMs.put(scope, nowMs);
-      views.put(new Place(view.partition(), scope), view);
+      next.put(new Place(view.partition(), scope), view);
     }
     reportedMs.values().removeIf(reported -> nowMs - reported > FORGET_MS);
-    views.keySet().removeIf(place -> !reportedMs.containsKey(place.scope));
+    next.keySet().removeIf(place -> !reportedMs.containsKey(place.scope));
+    views = Map.copyOf(next);
   }
 
   /** All that was written by then was read; on the clock of {@link System#nanoTime()}. */
