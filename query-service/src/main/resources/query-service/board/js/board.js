@@ -2,6 +2,7 @@
 
 import { byId, setText, setAttribute } from './dom.js';
 import { icon } from './icons.js';
+import { showClock } from './header.js';
 import { count } from './format.js';
 import { readAddress, writeAddress, writeDrawer } from './address.js';
 import { applyTheme, currentTheme, nextTheme, themeWord } from './theme.js';
@@ -102,8 +103,9 @@ export class Board {
       this.#select();
     } else {
       pause.stop();
+      showClock(); // the instant at which all stands, which may be a second after what was painted last
     }
-    this.#showPause();
+    this.tick(this.#context());
   }
 
   #showPause() {

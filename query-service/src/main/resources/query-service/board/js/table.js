@@ -55,6 +55,7 @@ export class AgentTable {
   /** Who stands in the rows from now on; in the page when the table is built. */
   show(agents) {
     this.#agents = agents;
+    this.#emptyOthers();
     if (this.#keys !== null && !this.#making) {
       this.#making = true;
       later(() => this.#makeRows());
@@ -77,6 +78,17 @@ export class AgentTable {
       const number = this.#numbers.get(element);
       if (number < this.#agents.length) {
         yield { element, number, agent: this.#agents[number] };
+      }
+    }
+  }
+
+  /** Rows that are too many go a little later; until then nobody stands in them. */
+  #emptyOthers() {
+    for (const element of this.#host.querySelectorAll('.tabulator-table [data-agent]')) {
+      if (this.#numbers.get(element) >= this.#agents.length) {
+        element.removeAttribute('data-agent');
+        element.removeAttribute('data-testid');
+        this.#painted.delete(element);
       }
     }
   }
