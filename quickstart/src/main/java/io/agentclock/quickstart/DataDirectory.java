@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Where the broker's logs and the processor's stores are: a folder of the user's, which stays and
@@ -23,6 +25,7 @@ final class DataDirectory implements AutoCloseable {
   static final String OPTION = "--data-dir";
 
   private static final int REMOVAL_TRIES = 20;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
   private final Path path;
   private final boolean temporary;
@@ -108,6 +111,7 @@ final class DataDirectory implements AutoCloseable {
         if (tries == REMOVAL_TRIES) {
           throw e;
         }
+        LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
       }
     }
   }

@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The loopback ports the quick start listens on. */
@@ -16,6 +18,9 @@ public final class Ports {
   static final String HOST = "127.0.0.1";
 
   private static final int HIGHEST = 65_535;
+
+  /** Nobody may listen on them yet. */
+  private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
   private Ports() {}
 
@@ -56,8 +61,8 @@ public final class Ports {
   }
 
   /**
-   * A port that is free, from below the range that outgoing connections take theirs from: it is
-   * still free when it is listened on.
+   * A port that is free and wasn't given to anybody yet, from below the range that outgoing
+   * connections take theirs from: it is still free when it is listened on.
    *
    * @throws IllegalStateException if none is found
    */
@@ -65,7 +70,9 @@ public final class Ports {
     for (int tries = 0; tries < 100; tries++) {
       int candidate = ThreadLocalRandom.current().nextInt(15_000, 32_000);
       try (ServerSocket socket = listen(candidate)) {
-        return socket.getLocalPort();
+        if (GIVEN_OUT.add(candidate)) {
+          return socket.getLocalPort();
+        }
       } catch (BindException e) {
         // taken; another one
       } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,14 +106,26 @@ final class FeedRunner {
       LOG.info("{} was taken over by another instance", feed.id());
       return PAUSE_AFTER_FENCING;
     }
-    LOG.error("{} failed and is taken over anew in {}", feed.id(), pause, fault.get());
+    if (isCausedBy(fault.get(), TimeoutException.class)) {
+      LOG.warn(
+          "the broker didn't answer {} in time ({}); it is taken over anew in {}",
+          feed.id(),
+          fault.get().getMessage(),
+          pause);
+    } else {
+      LOG.error("{} failed and is taken over anew in {}", feed.id(), pause, fault.get());
+    }
     return pause;
   }
 
   private static boolean fenced(Throwable fault) {
+    return isCausedBy(fault, ProducerFencedException.class)
+        || isCausedBy(fault, InvalidProducerEpochException.class);
+  }
+
+  private static boolean isCausedBy(Throwable fault, Class<? extends Throwable> type) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ProducerFencedException
-          || cause instanceof InvalidProducerEpochException) {
+      if (type.isInstance(cause)) {
         return true;
       }
     }
