@@ -68,7 +68,7 @@ class IngestFaultsTest {
         Reply.of(429, "").with("Retry-After", "0"),
         Reply.ok("{\"AgentUpdates\":[%s]}".formatted(update("a-1"))));
 
-    ingest.start();
+    ingest.start(TestFeeds.hurried(TestFeeds.kore("kore-main", "acc-1", vendor.url())));
 
     List<FeedStreamStatus> all =
         ingest.statuses(found -> found.stream().anyMatch(status -> status.status() == Status.UP));

@@ -31,12 +31,17 @@ public final class TestFeeds {
               client-secret: %s
               poll-every: 500ms
               start-from: 1h
-              request-timeout: 2s
+              request-timeout: 15s
               rate-limit-per-minute: 6000
               retry: {initial: 50ms, most: 400ms}
               streams: {agent-activity: {settle: 1s, overlap: 3s}}
         """
         .formatted(id, account, url, SECRET);
+  }
+
+  /** The same feed, which waits for an answer a short time only. */
+  public static String hurried(String feed) {
+    return feed.replace("request-timeout: 15s", "request-timeout: 2s");
   }
 
   /** What Kore.ai says of an agent that becomes not ready. */

@@ -160,6 +160,6 @@ class TwoInstancesTest {
       feeds.add(TestFeeds.kore("feed-" + i, account, vendors.get("feed-" + i).url()));
     }
     return TestFeeds.yaml(cluster.getBootstrapServers(), prefix, feeds)
-        .replace("request-timeout: 2s", "request-timeout: 60s");
+        .replace("request-timeout: 15s", "request-timeout: 60s");
   }
 }

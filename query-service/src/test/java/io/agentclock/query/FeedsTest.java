@@ -4,6 +4,7 @@ import static io.agentclock.query.RunningQuery.NOW;
 import static io.agentclock.query.RunningQuery.PARTITIONS;
 import static io.agentclock.query.RunningQuery.assertProblem;
 import static io.agentclock.query.RunningQuery.json;
+import static io.agentclock.query.StreamStand.patiently;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -120,7 +121,8 @@ class FeedsTest {
     for (int i = 0; i < 300; i++) {
       write(i % PARTITIONS, status("feed-%03d".formatted(i), "agent-activity", Status.UP));
     }
-    producer.commitTransaction();
+    producer.commitTransaction(); // returns before all can read it
+    patiently().until(() -> json(query.get("/v1/feeds")).get("items").size() == 300);
     query.close();
 
     try (RunningQuery again = query.again()) {

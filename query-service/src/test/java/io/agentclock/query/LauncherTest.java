@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedBroker.class)
-@Timeout(60)
+@Timeout(120)
 class LauncherTest {
 
   private static final int SIGTERM_EXIT = 128 + 15;
@@ -107,7 +107,9 @@ class LauncherTest {
     String config = file(configuration(broker));
     Thread process = new Thread(() -> run("--config", config));
     process.start();
-    await().until(() -> out.toString(UTF_8).contains("is up on port"));
+    await()
+        .atMost(RunningQuery.PATIENCE)
+        .until(() -> out.toString(UTF_8).contains("is up on port"));
 
     process.interrupt();
 

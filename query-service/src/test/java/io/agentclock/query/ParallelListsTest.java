@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class ParallelListsTest {
 
-  private static final int CALLERS = 300;
-  private static final Duration WORK = Duration.ofMillis(50);
+  private static final int CALLERS = 200;
+  private static final Duration WORK = Duration.ofMillis(10);
 
   private static ScriptedProcessor processor;
   private static RunningQuery query;

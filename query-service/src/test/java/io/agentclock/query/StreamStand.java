@@ -95,10 +95,14 @@ final class StreamStand implements AutoCloseable {
 
   EventClient followUntil(Predicate<JsonNode> firstSnapshot) {
     patiently().until(() -> firstSnapshot.test(snapshot().data()));
-    EventClient client = follow(STREAM);
-    patiently().until(() -> !client.events("snapshot").isEmpty());
-    assertThat(firstSnapshot.test(client.events("snapshot").get(0).data())).isTrue();
-    return client;
+    return patiently() // it may not be so any more, for a moment
+        .until(
+            () -> {
+              EventClient client = follow(STREAM);
+              patiently().until(() -> !client.events("snapshot").isEmpty());
+              return client;
+            },
+            client -> firstSnapshot.test(client.events("snapshot").get(0).data()));
   }
 
   @Override

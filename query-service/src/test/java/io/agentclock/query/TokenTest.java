@@ -58,8 +58,9 @@ class TokenTest {
     String token = issuer.token(claims());
 
     assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
+    int asked = issuer.asked();
     assertThat(ask("/v1/agents", token).statusCode()).isEqualTo(200);
-    assertThat(issuer.asked()).as("times its keys were asked for").isEqualTo(1);
+    assertThat(issuer.asked()).as("times its keys were asked for").isEqualTo(asked).isPositive();
     HttpResponse<String> session = ask("/session", token);
     assertThat(RunningQuery.json(session))
         .isEqualTo(

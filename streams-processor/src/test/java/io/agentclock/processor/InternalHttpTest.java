@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(KafkaClusterExtension.class)
 final class InternalHttpTest {
 
+  private static final Instant NOW = Instant.now();
+
   /** Three half hours ago, on the border: intervals are closed, and the vendor isn't stale. */
   private static final Instant START = startOfInterval().minus(Duration.ofMinutes(90));
 
@@ -36,11 +38,9 @@ final class InternalHttpTest {
   @BrokerCluster static KafkaCluster cluster;
   @TempDir static Path stateDir;
   private static Running running;
-  private static Instant now;
 
   @BeforeAll
   static void start() {
-    now = Instant.now();
     running = Running.start(Running.settings(cluster.getBootstrapServers(), stateDir, "http-", ""));
     List<RawInput> inputs = new ArrayList<>();
     inputs.add(item(ODD, 10, "available"));
@@ -49,8 +49,8 @@ final class InternalHttpTest {
     for (int i = 0; i < AGENTS; i++) {
       inputs.add(item("kore:other:a-" + i, 20, i % 2 == 0 ? "available" : "lunch"));
     }
-    inputs.add(RawInput.progress("kore:acc", START, now, now));
-    inputs.add(RawInput.progress("kore:other", START, now, now));
+    inputs.add(RawInput.progress("kore:acc", START, NOW, NOW));
+    inputs.add(RawInput.progress("kore:other", START, NOW, NOW));
     running.write(inputs);
     running.rows(2 * 3 + AGENTS * 3);
   }
@@ -83,12 +83,12 @@ final class InternalHttpTest {
         .isEqualTo("a/b c%d?é€😀;#&+");
     assertThat(
             running
-                .json(Running.agentPath(ODD) + "/timeline" + Running.span(START, now))
+                .json(Running.agentPath(ODD) + "/timeline" + Running.span(START, NOW))
                 .get("items"))
         .isNotEmpty();
     assertThat(
             running
-                .json(Running.agentPath(ODD) + "/intervals" + Running.span(START, now))
+                .json(Running.agentPath(ODD) + "/intervals" + Running.span(START, NOW))
                 .get("items"))
         .isNotEmpty();
   }
@@ -96,7 +96,7 @@ final class InternalHttpTest {
   @Test
   void shouldAnswerATimeline() {
     JsonNode timeline =
-        running.json(Running.agentPath(PLAIN) + "/timeline" + Running.span(START, now));
+        running.json(Running.agentPath(PLAIN) + "/timeline" + Running.span(START, NOW));
 
     assertThat(timeline.get("next").isNull()).isTrue();
     assertThat(timeline.get("asOf").asText()).endsWith("Z");
@@ -113,7 +113,7 @@ final class InternalHttpTest {
   void shouldAnswerIntervalsClosedOnesAndTheOneInProgress() {
     JsonNode rows =
         running
-            .json(Running.agentPath(PLAIN) + "/intervals" + Running.span(START, now))
+            .json(Running.agentPath(PLAIN) + "/intervals" + Running.span(START, NOW))
             .get("items");
 
     assertThat(rows.get(0).get("intervalStart").asText()).isEqualTo(START.toString());
@@ -149,7 +149,7 @@ final class InternalHttpTest {
     assertThat(running.get(Running.agentPath("genesys:acc:nobody")).statusCode()).isEqualTo(404);
     assertThat(
             running
-                .get(Running.agentPath("kore:acc:nobody") + "/timeline" + Running.span(START, now))
+                .get(Running.agentPath("kore:acc:nobody") + "/timeline" + Running.span(START, NOW))
                 .statusCode())
         .isEqualTo(404);
   }
@@ -196,7 +196,7 @@ final class InternalHttpTest {
     assertThat(everyone("&team=any")).as("no team is known").isEmpty();
     assertThat(everyone("&q=PLAI")).containsExactly(PLAIN);
     assertThat(everyone("&q=" + Running.encoded("B C%"))).containsExactly(ODD);
-    assertThat(everyone("&minForMs=" + Duration.between(minute(30), now).toMillis()))
+    assertThat(everyone("&minForMs=" + Duration.between(minute(30), NOW).toMillis()))
         .hasSize(1 + AGENTS)
         .doesNotContain(PLAIN);
   }
@@ -282,7 +282,7 @@ final class InternalHttpTest {
   }
 
   private static RawInput item(String agent, int minute, String activity) {
-    return RawInput.item(agent, minute(minute), activity, "", now);
+    return RawInput.item(agent, minute(minute), activity, "", NOW);
   }
 
   private static Instant minute(int minute) {
@@ -291,6 +291,6 @@ final class InternalHttpTest {
 
   private static Instant startOfInterval() {
     long length = Duration.ofMinutes(30).toMillis();
-    return Instant.ofEpochMilli(Instant.now().toEpochMilli() / length * length);
+    return Instant.ofEpochMilli(NOW.toEpochMilli() / length * length);
   }
 }

@@ -36,7 +36,6 @@ final class LifeTest {
   private static final int INTERVALS = 4;
   private static final long HALF_HOUR_MS = 1_800_000;
   private static final String SOME_AGENT = Running.agentPath(agent(0));
-  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(2);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @BrokerCluster static KafkaCluster cluster;
@@ -65,7 +64,7 @@ final class LifeTest {
     try (Running again = Running.start(settings)) {
       assertThat(marker).doesNotExist();
       assertThat(witness).exists();
-      await().atMost(ANSWERS_WITHIN).until(() -> again.get(SOME_AGENT).statusCode() == 200);
+      await().atMost(PATIENCE).until(() -> again.get(SOME_AGENT).statusCode() == 200);
       assertThat(answers(again)).isEqualTo(before);
     }
 

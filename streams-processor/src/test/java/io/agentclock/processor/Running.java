@@ -134,8 +134,7 @@ final class Running implements AutoCloseable {
 
   /** Waits for an answer. */
   HttpResponse<String> getUntil(String path, int status) {
-    await().atMost(PATIENCE).until(() -> get(path).statusCode() == status);
-    return get(path);
+    return await().atMost(PATIENCE).until(() -> get(path), answer -> answer.statusCode() == status);
   }
 
   JsonNode json(String path) {

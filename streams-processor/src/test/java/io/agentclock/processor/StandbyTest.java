@@ -31,6 +31,7 @@ final class StandbyTest {
   private static final Instant NOW = Instant.now();
   private static final Instant START = NOW.minusSeconds(3_600);
   private static final String ENOUGH = "maxLagMs=30000";
+  private static final String CLOSED = Running.span(START, START.plusSeconds(1_800));
 
   @BrokerCluster static KafkaCluster cluster;
   @TempDir static Path one;
@@ -45,6 +46,21 @@ final class StandbyTest {
     await().atMost(PATIENCE).until(() -> has(first, 2, 2) && has(second, 2, 2));
     first.write(history());
     IntStream.range(0, AGENTS).forEach(i -> owner(agent(i)).json(Running.agentPath(agent(i))));
+    IntStream.range(0, AGENTS).forEach(i -> awaitCopied(agent(i)));
+  }
+
+  private static void awaitCopied(String agent) {
+    String list = "/internal/agents?partition=" + partition(agent);
+    String closed = Running.agentPath(agent) + "/intervals" + CLOSED;
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(standby(agent).json(list + '&' + ENOUGH).get("items"))
+                  .hasSameSizeAs(owner(agent).json(list).get("items"));
+              assertThat(standby(agent).json(closed + '&' + ENOUGH).get("items"))
+                  .isEqualTo(owner(agent).json(closed).get("items"));
+            });
   }
 
   @AfterAll
@@ -57,7 +73,7 @@ final class StandbyTest {
   void shouldAnswerFromACopyWhenThatIsAllowed() {
     for (int i = 0; i < AGENTS; i++) {
       String path = Running.agentPath(agent(i));
-      String closed = "/intervals" + Running.span(START, START.plusSeconds(1_800)) + '&' + ENOUGH;
+      String closed = "/intervals" + CLOSED + '&' + ENOUGH;
 
       HttpResponse<String> answer = standby(agent(i)).getUntil(path + '?' + ENOUGH, 200);
 

@@ -175,7 +175,7 @@ class GenesysEndToEndTest {
               client-id: cs-1
               client-secret: %2$s
               poll-every: 500ms
-              request-timeout: 2s
+              request-timeout: 15s
               rate-limit-per-minute: 60000
               retry: {initial: 50ms, most: 400ms}
               %3$s

@@ -89,7 +89,7 @@ final class LivePersonFeed implements AutoCloseable {
               source: liveperson
               account: "%s"
               domain-api: %s
-              request-timeout: 2s
+              request-timeout: 15s
               rate-limit-per-minute: 60000
               retry: {initial: 5ms, most: 20ms}
               streams: [status-changes, agent-segments, segment-units, net-handle-time]

@@ -31,7 +31,7 @@ class BoardAccessibilityTest {
 
   @RegisterExtension static final BoardWorld WORLD = new BoardWorld();
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM);
+  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM, BoardPage.whereItIsNoon());
 
   private static BoardAccount account;
 

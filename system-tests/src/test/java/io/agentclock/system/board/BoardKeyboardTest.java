@@ -18,7 +18,7 @@ class BoardKeyboardTest {
 
   @RegisterExtension static final BoardWorld WORLD = new BoardWorld();
   @RegisterExtension static final Chromium CHROMIUM = new Chromium();
-  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM);
+  @RegisterExtension final BoardPage board = new BoardPage(CHROMIUM, BoardPage.whereItIsNoon());
 
   @Test
   void shouldSkipFilterChooseDrillDownAndComeBack() {

@@ -13,7 +13,9 @@ import io.agentclock.system.kit.Chromium;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -28,13 +30,17 @@ final class BoardPage implements BeforeEachCallback, AfterEachCallback {
 
   static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
+  private static final int NOON = 12;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Chromium chromium;
   private final ZoneId zone;
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final List<String> hosts = new CopyOnWriteArrayList<>();
-  private final List<String> expected = new CopyOnWriteArrayList<>();
+
+  /** A part of the page that a busy service asks to come back does so. */
+  private final List<String> expected = new CopyOnWriteArrayList<>(List.of("status of 503"));
+
   private BrowserContext context;
   private Page page;
   private String base;
@@ -46,6 +52,12 @@ final class BoardPage implements BeforeEachCallback, AfterEachCallback {
   BoardPage(Chromium chromium, ZoneId zone) {
     this.chromium = chromium;
     this.zone = zone;
+  }
+
+  /** Midnight, when the page's day begins, is far then. */
+  static ZoneId whereItIsNoon() {
+    int behind = Instant.now().atOffset(ZoneOffset.UTC).getHour() - NOON;
+    return ZoneId.of("Etc/GMT%+d".formatted(behind)); // its signs are those of POSIX
   }
 
   @Override

@@ -67,7 +67,7 @@ final class BoardWorld implements BeforeAllCallback, AfterEachCallback {
             .getRoot()
             .getStore(ExtensionContext.Namespace.create(BoardWorld.class))
             .getOrComputeIfAbsent("running", key -> Running.start(deployment), Running.class);
-    await().atMost(LONG).until(() -> api().find("/agents").isPresent());
+    await().atMost(LONG).until(() -> new Api(url()).find("/health/readiness").isPresent());
   }
 
   @Override

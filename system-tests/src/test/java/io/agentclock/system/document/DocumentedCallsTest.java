@@ -52,6 +52,10 @@ class DocumentedCallsTest {
     client = client(DEPLOYMENT.query(processorPort, config));
     alone = client(DEPLOYMENT.query(Deployment.freePort(), Keys.in(config)));
     await().atMost(LONG).ignoreExceptions().until(() -> ready(client) == 200);
+    await()
+        .atMost(LONG)
+        .ignoreExceptions()
+        .until(() -> alone.get("/health/liveness").status() == 200);
     DocumentedWorld.write(DEPLOYMENT);
     document = OpenApi.parse(client.get("/openapi.yml").body());
     check = AnswerCheck.of(document);

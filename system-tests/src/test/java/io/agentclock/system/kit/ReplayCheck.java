@@ -72,6 +72,7 @@ public final class ReplayCheck {
     await()
         .atMost(LONG)
         .pollInterval(Duration.ofSeconds(2))
+        .during(Duration.ofSeconds(8))
         .until(
             () -> {
               int rows = topics.all("agent-intervals").size();
