@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ParallelListsTest {
 
   private static final int CALLERS = 200;
-  private static final Duration WORK = Duration.ofMillis(10);
+  private static final Duration WORK = Duration.ofMillis(50);
 
   private static ScriptedProcessor processor;
   private static RunningQuery query;

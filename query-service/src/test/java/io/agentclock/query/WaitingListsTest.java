@@ -32,7 +32,7 @@ class WaitingListsTest {
   private static final int CALLERS =
       320; // more than wait in the time that a list waits for its turn
 
-  private static final int CALLERS_OF_THE_SILENT = 60;
+  private static final int CALLERS_OF_THE_SILENT = 96;
 
   private KafkaCluster broker;
   private ScriptedProcessor processor;

@@ -2,11 +2,13 @@ package io.agentclock.ingest.ownership;
 
 import io.agentclock.ingest.feed.Feed;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -106,11 +108,12 @@ final class FeedRunner {
       LOG.info("{} was taken over by another instance", feed.id());
       return PAUSE_AFTER_FENCING;
     }
-    if (isCausedBy(fault.get(), TimeoutException.class)) {
+    Optional<Throwable> late = cause(fault.get(), TimeoutException.class);
+    if (late.isPresent() && pause.compareTo(LONGEST_PAUSE) < 0) {
       LOG.warn(
           "the broker didn't answer {} in time ({}); it is taken over anew in {}",
           feed.id(),
-          fault.get().getMessage(),
+          late.get().getMessage(),
           pause);
     } else {
       LOG.error("{} failed and is taken over anew in {}", feed.id(), pause, fault.get());
@@ -119,17 +122,14 @@ final class FeedRunner {
   }
 
   private static boolean fenced(Throwable fault) {
-    return isCausedBy(fault, ProducerFencedException.class)
-        || isCausedBy(fault, InvalidProducerEpochException.class);
+    return cause(fault, ProducerFencedException.class).isPresent()
+        || cause(fault, InvalidProducerEpochException.class).isPresent();
   }
 
-  private static boolean isCausedBy(Throwable fault, Class<? extends Throwable> type) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return true;
-      }
-    }
-    return false;
+  private static Optional<Throwable> cause(Throwable fault, Class<? extends Throwable> type) {
+    return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+        .filter(type::isInstance)
+        .findFirst();
   }
 
   private static Duration least(Duration one, Duration other) {

@@ -21,13 +21,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FetcherTest {
 
-  /** A little less than 50 ms, doubled up to 400 ms. */
+  /** A little less than 50 ms, doubled each time. */
   private static final long[] SHORTEST_PAUSE_MS = {45, 90, 180, 360};
 
   private static final Window WINDOW =
@@ -140,12 +141,14 @@ class FetcherTest {
         .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(950));
   }
 
+  /** One that always paused as long as it may would take minutes. */
   @Test
+  @Timeout(60)
   void shouldGoSlowerAndSlower() {
     vendor.then(
         Reply.of(500, ""), Reply.of(500, ""), Reply.of(500, ""), Reply.of(500, ""), Reply.ok(BODY));
 
-    fetch();
+    fetch(feeds(kore(vendor.url()).replace("most: 400ms", "most: 2m")));
 
     List<VendorStub.Request> requests = vendor.requests();
     for (int retry = 1; retry <= 4; retry++) {

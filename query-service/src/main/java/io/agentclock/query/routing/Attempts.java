@@ -41,8 +41,8 @@ record Attempts(
    *
    * @param mayWait asked after each attempt that didn't count, once all who may answer were asked;
    *     false: it was the last
-   * @return what the last attempt brought that wasn't cut short by the deadline, whether it counts
-   *     or not
+   * @return what the last attempt brought that ended before the deadline, or else the first one,
+   *     whether it counts or not
    */
   CompletableFuture<Lookup> start(Question question, Deadline deadline, BooleanSupplier mayWait) {
     return attempt(new Turn(question, deadline, mayWait, List.of(), FIRST_PAUSE, TIME_IS_UP));
@@ -113,10 +113,11 @@ record Attempts(
       return new Turn(question, deadline, mayWait, all, pause, sofar);
     }
 
-    /** An attempt that was cut short says nothing of who was asked. */
+    /** An attempt that was cut short says less of who was asked than one before it. */
     Turn with(Lookup lookup) {
       Duration left = deadline.left();
-      return left.isNegative() || left.isZero()
+      boolean isOver = left.isNegative() || left.isZero();
+      return isOver && sofar != TIME_IS_UP
           ? this
           : new Turn(question, deadline, mayWait, asked, pause, lookup);
     }

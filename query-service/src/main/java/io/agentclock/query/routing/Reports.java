@@ -12,6 +12,7 @@ import java.util.Map;
 final class Reports {
 
   private final Map<URI, Said> said = new LinkedHashMap<>();
+  private long ended;
   private volatile Assignment together = Assignment.NONE;
 
   private record Said(long round, AssignmentReport report) {}
@@ -22,13 +23,14 @@ final class Reports {
   }
 
   /**
-   * Takes an answer, unless the same processor has answered in a later round.
+   * Takes an answer, unless the same processor has answered in a later round, or didn't answer in
+   * one that is over.
    *
    * @param round later ones have greater numbers
    */
   synchronized void add(long round, URI processor, AssignmentReport report) {
     Said last = said.get(processor);
-    if (last == null || last.round <= round) {
+    if (round >= ended && (last == null || last.round <= round)) {
       said.put(processor, new Said(round, report));
       sum();
     }
@@ -36,9 +38,11 @@ final class Reports {
 
   /** All have answered in a round, or never will. While nobody answers, nobody is forgotten. */
   synchronized void end(long round) {
-    boolean didAnyAnswer = said.values().stream().anyMatch(one -> one.round >= round);
-    if (didAnyAnswer && said.values().removeIf(one -> one.round < round)) {
-      sum();
+    if (said.values().stream().anyMatch(one -> one.round >= round)) {
+      ended = Math.max(ended, round);
+      if (said.values().removeIf(one -> one.round < ended)) {
+        sum();
+      }
     }
   }
 

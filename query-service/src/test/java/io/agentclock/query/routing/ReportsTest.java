@@ -74,6 +74,16 @@ class ReportsTest {
     assertThat(reports.together().ownersOf(0)).containsExactly(A);
   }
 
+  @Test
+  void shouldNotRememberWhoWasForgottenByALateAnswer() {
+    reports.add(2, A, itself("a"));
+    reports.end(2);
+
+    reports.add(1, B, itself("b"));
+
+    assertThat(reports.together().ownersOf(0)).containsExactly(A);
+  }
+
   private static AssignmentReport itself(String host) {
     return new AssignmentReport(1, List.of(new Instance(host, 8081, List.of(0), List.of())));
   }

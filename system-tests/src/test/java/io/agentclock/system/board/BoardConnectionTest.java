@@ -28,6 +28,7 @@ class BoardConnectionTest {
     try (BoardAccount account = WORLD.account("loss")) {
       String ann = account.key("ann");
       account.says(update("ann", 5, "available", null), update("bob", 5, "available", null));
+      board.expect("status of 503"); // while the service starts
       board.expect("net::ERR_"); // what the browser says of a connection that broke
       board.open(query.url(), account.address());
       assertThat(board.cell(ann, "state")).hasText("Available");
